@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.processes import descendants_named
+from tests.helpers.processes import Process, descendants_named, named_with_environment
 
 # Cache first: cache_folder() and libguestfs fall back to TMPDIR, which changes next.
 os.environ.setdefault("LIBGUESTFS_CACHEDIR", os.environ.get("TMPDIR", "/var/tmp"))
@@ -28,8 +28,11 @@ for _variable in (
     "XDG_STATE_HOME",
 ):
     _folder = _PRIVATE / _variable.lower()
-    _folder.mkdir(mode=0o700)
+    # As open as /tmp is: QEMU may run as another user than the tests.
+    _folder.mkdir()
+    _folder.chmod(0o1777 if _variable == "TMPDIR" else 0o700)
     os.environ[_variable] = str(_folder)
+_PRIVATE.chmod(0o711)
 tempfile.tempdir = None
 # Before any module loads Qt.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -49,11 +52,17 @@ def _nothing_left_behind() -> Iterator[None]:
     files_before = _temporary_files()
     yield
     deadline = time.monotonic() + GONE_WITHIN
-    while (running := descendants_named("qemu")) and time.monotonic() < deadline:
+    while (running := _our_qemus()) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not running, f"left running: {running}"
     left = _temporary_files() - files_before
     assert not left, f"left behind: {sorted(map(str, left))}"
+
+
+def _our_qemus() -> set[Process]:
+    """Below this process, or orphaned by one that was (only this run has this folder in its environment)."""
+    orphans = named_with_environment("qemu", f"TMPDIR={os.environ['TMPDIR']}")
+    return {*descendants_named("qemu"), *orphans}
 
 
 def _temporary_files() -> set[Path]:

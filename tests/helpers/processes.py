@@ -35,6 +35,20 @@ def descendants_named(prefix: str, ancestor: int | None = None) -> list[Process]
     ]
 
 
+def named_with_environment(prefix: str, setting: str) -> list[Process]:
+    """The running processes whose name starts with `prefix` and that were started with `NAME=value`."""
+    found = []
+    for process in processes().values():
+        if process.name.startswith(prefix):
+            try:
+                environment = Path("/proc", str(process.pid), "environ").read_bytes()
+            except OSError:
+                continue
+            if setting.encode() in environment.split(b"\0"):
+                found.append(process)
+    return found
+
+
 def is_running(pid: int) -> bool:
     """Whether a process of this id exists and is more than an unreaped exit status."""
     process = _read(Path("/proc", str(pid)))
