@@ -1,0 +1,150 @@
+"""What stands between our process and QEMU: run as a script, it confines itself and becomes QEMU.
+
+A fork of a threaded process may do nothing but exec, so the confinement is not applied there: a
+fresh interpreter (`python -I -S confine.py SPEC -- QEMU…`) applies it to itself and execs. From
+then on QEMU
+
+* dies with the thread that started it (PR_SET_PDEATHSIG), also when that is killed,
+* is not root, gains no privileges, dumps no core, leads a session of its own,
+* under Landlock opens no path but its own program's parts and the files named in the
+  specification; disks reach it as open descriptors, which Landlock does not concern.
+
+Standard library only, and no import of this project: it runs isolated. Numbers are those of the
+Linux kernel's `landlock.h`, `prctl.h` and of its system call table, which gives Landlock's calls
+the same numbers on every architecture.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import json
+import os
+import resource
+import signal
+import stat
+import sys
+
+_CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
+_RULE_PATH_BENEATH = 1
+_CREATE_RULESET_VERSION = 1
+
+_EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
+# Each version of Landlock's ABI adds rights; asking for one that the kernel lacks is an error.
+_RIGHTS_OF_ABI = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 4: (1 << 15) - 1, 5: (1 << 16) - 1}
+_OF_FILES = _EXECUTE | _WRITE_FILE | _READ_FILE | (1 << 14) | (1 << 15)
+_BIND_TCP, _CONNECT_TCP = 1 << 0, 1 << 1
+_SCOPE_ABSTRACT_UNIX, _SCOPE_SIGNAL = 1 << 0, 1 << 1
+
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+def landlock_abi() -> int:
+    """The version of Landlock's ABI that the kernel speaks; 0 where it has none."""
+    version = int(_libc.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _CREATE_RULESET_VERSION))
+    return max(version, 0)
+
+
+def _check(result: int, what: str) -> int:
+    if result < 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{what}: {os.strerror(number)}")
+    return result
+
+
+class _Ruleset(ctypes.Structure):
+    _fields_ = (
+        ("handled_access_fs", ctypes.c_uint64),
+        ("handled_access_net", ctypes.c_uint64),
+        ("scoped", ctypes.c_uint64),
+    )
+
+
+class _PathBeneath(ctypes.Structure):
+    _pack_ = 1
+    _layout_ = "ms"
+    _fields_ = (("allowed_access", ctypes.c_uint64), ("parent_fd", ctypes.c_int32))
+
+
+def _landlock(abi: int, grants: dict[str, list[str]], network: bool) -> None:
+    """Allow `grants` (kind → paths; a path that is not there is skipped) and nothing else."""
+    handled = _RIGHTS_OF_ABI[min(abi, 5)]
+    rules = _Ruleset(handled)
+    size = 8
+    if abi >= 4:
+        rules.handled_access_net = 0 if network else _BIND_TCP | _CONNECT_TCP
+        size = 16
+    if abi >= 6:
+        rules.scoped = _SCOPE_ABSTRACT_UNIX | _SCOPE_SIGNAL
+        size = 24
+    ruleset = _check(
+        _libc.syscall(_CREATE_RULESET, ctypes.byref(rules), ctypes.c_size_t(size), 0), "Landlock"
+    )
+    rights = {
+        "read": _READ_FILE | _READ_DIR,
+        "run": _READ_FILE | _READ_DIR | _EXECUTE,
+        "write": _READ_FILE | _WRITE_FILE | (1 << 15),
+    }
+    for kind, paths in grants.items():
+        for path in paths:
+            try:
+                descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
+            except FileNotFoundError:
+                continue
+            allowed = rights[kind] & handled
+            if not stat.S_ISDIR(os.fstat(descriptor).st_mode):
+                allowed &= _OF_FILES
+            rule = _PathBeneath(allowed, descriptor)
+            added = _libc.syscall(_ADD_RULE, ruleset, _RULE_PATH_BENEATH, ctypes.byref(rule), 0)
+            _check(added, f"Landlock rule for {path}")
+            os.close(descriptor)
+    _check(_libc.syscall(_RESTRICT_SELF, ruleset, 0), "Landlock")
+    os.close(ruleset)
+
+
+def _become(uid: int, groups: list[int]) -> None:
+    os.setgroups(groups)
+    os.setresgid(uid, uid, uid)
+    os.setresuid(uid, uid, uid)
+
+
+def main(arguments: list[str]) -> None:
+    """Confine this process as the JSON of `arguments[0]` says and exec the words behind `--`."""
+    spec = json.loads(arguments[0])
+    command = arguments[2:]
+    os.setsid()
+    for name, limit in spec["limits"].items():
+        kind = getattr(resource, name)
+        hard = resource.getrlimit(kind)[1]
+        bounded = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        resource.setrlimit(kind, (bounded, bounded))
+    # The kernel should choose QEMU, not the user's desktop, when the host runs out of memory.
+    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as score:
+        score.write("500")
+    grants = spec["grants"]
+    if grants is not None:
+        _check(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
+        abi = landlock_abi()
+        if abi:
+            _landlock(abi, grants, spec["network"])
+    if spec["uid"] is not None:
+        _become(spec["uid"], spec["groups"])
+    # Changing the user clears the parent-death signal, so it comes last.
+    _check(_libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0), "PR_SET_PDEATHSIG")
+    if os.getppid() != spec["parent"]:
+        os._exit(1)
+    try:
+        os.execv(command[0], command)
+    except OSError as error:
+        sys.stderr.write(f"cannot run {command[0]}: {error.strerror}\n")
+        os._exit(127)
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1:])
+    except OSError as error:
+        sys.stderr.write(f"cannot confine QEMU: {error}\n")
+        os._exit(126)

@@ -1,0 +1,82 @@
+"""Which confinement a QEMU gets: the words that start it through `confine`.
+
+A QEMU that is taken over by its guest should find nothing to take: it runs as nobody when we run
+as root, sees only the files it is made of, and owns no path of the user's.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pwd
+import stat
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from . import confine
+from .qemu import Accelerator, Machine, Qemu
+
+_LIBRARIES = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/nix/store", "/gnu/store")
+_DATA = (
+    "/usr/share/qemu",
+    "/usr/share/qemu-kvm",
+    "/usr/share/seabios",
+    "/usr/share/seavgabios",
+    "/usr/share/ipxe",
+    "/usr/share/edk2",
+    "/usr/share/AAVMF",
+    "/etc/ld.so.cache",
+    "/etc/ld.so.preload",
+    "/dev/urandom",
+    "/proc/sys/vm",
+    "/sys/devices/system",
+    "/sys/module/kvm",
+)
+_LIMITS = {"RLIMIT_CORE": 0, "RLIMIT_NOFILE": 4096, "RLIMIT_NPROC": 4096}
+
+
+def landlock_available() -> bool:
+    """Whether the running kernel can restrict which paths QEMU opens."""
+    return confine.landlock_abi() > 0
+
+
+def command(qemu: Qemu, machine: Machine, arguments: Sequence[str], readable: Sequence[Path]) -> list[str]:
+    """The words that run `qemu` with `arguments`, confined; `readable` are further files it may open."""
+    grants: dict[str, Sequence[str]] = {
+        "run": [*_LIBRARIES, str(qemu.path)],
+        "read": [*_DATA, *map(str, readable)],
+        "write": ["/dev/null", *(["/dev/kvm"] if machine.accelerator is Accelerator.KVM else [])],
+    }
+    if qemu.is_wrapper:
+        # Whoever wraps QEMU in a script needs a shell, programs, and the script's neighbours.
+        grants["run"] = [*grants["run"], "/usr", "/bin", "/etc", str(qemu.path.parent)]
+    uid, groups = _unprivileged()
+    spec = {
+        "grants": grants,
+        "network": machine.network,
+        "limits": _LIMITS,
+        "uid": uid,
+        "groups": groups,
+        "parent": os.getpid(),
+    }
+    script = str(Path(confine.__file__))
+    return [sys.executable, "-I", "-S", script, json.dumps(spec), "--", str(qemu.path), *arguments]
+
+
+def _unprivileged() -> tuple[int | None, list[int]]:
+    """The user that QEMU becomes when we are root, and the groups it needs to use /dev/kvm."""
+    if os.geteuid() != 0:
+        return None, []
+    nobody = pwd.getpwnam("nobody").pw_uid
+    try:
+        device = os.stat("/dev/kvm")
+    except OSError:
+        return nobody, []
+    return nobody, [device.st_gid] if stat.S_IMODE(device.st_mode) & stat.S_IRGRP and device.st_gid else []
+
+
+def environment(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """The few variables that QEMU or a wrapper of it may need; nothing of the user's session."""
+    kept = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TMPDIR")
+    return {name: environ[name] for name in kept if name in environ}
