@@ -83,9 +83,7 @@ def kvm_unusable() -> str:
     try:
         os.close(os.open("/dev/kvm", os.O_RDWR | os.O_CLOEXEC))
     except FileNotFoundError:
-        return (
-            "This machine has no /dev/kvm: its processor or firmware offers no virtualisation, or it is off."
-        )
+        return "This machine has no /dev/kvm: virtualisation is missing or switched off in its firmware."
     except PermissionError:
         return "You may not use /dev/kvm."
     except OSError as error:

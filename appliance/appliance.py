@@ -120,10 +120,8 @@ def spawn(
         for mine in ours:
             held.callback(mine.close)
         console, channel, monitor = (end.fileno() for end in theirs)
-        words = [
-            *machine.arguments(console=console, channel=channel, monitor=monitor, memory=memory),
-            *arguments,
-        ]
+        own = machine.arguments(console=console, channel=channel, monitor=monitor, memory=memory)
+        words = [*own, *arguments]
         try:
             process = Process(
                 sandbox.command(qemu, machine, words, readable),

@@ -70,7 +70,7 @@ def _unprivileged() -> tuple[int | None, list[int]]:
         return None, []
     nobody = pwd.getpwnam("nobody").pw_uid
     try:
-        device = os.stat("/dev/kvm")
+        device = Path("/dev/kvm").stat()
     except OSError:
         return nobody, []
     return nobody, [device.st_gid] if stat.S_IMODE(device.st_mode) & stat.S_IRGRP and device.st_gid else []
