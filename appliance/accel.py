@@ -18,11 +18,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from .appliance import boot
-from .build import Built
-from .errors import LaunchFailed, MonitorFailed
-from .manifest import boot_id
-from .qemu import Accelerator, Machine, Qemu
+from appliance.appliance import boot
+from appliance.build import Built
+from appliance.errors import LaunchFailed, MonitorFailed
+from appliance.manifest import boot_id
+from appliance.qemu import Accelerator, Machine, Qemu
 
 logger = logging.getLogger(__name__)
 

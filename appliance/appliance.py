@@ -13,11 +13,11 @@ import socket
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from . import sandbox
-from .build import Built
-from .images import make_overlay
-from .qemu import Machine, Qemu
-from .supervisor import Process
+from appliance import sandbox
+from appliance.build import Built
+from appliance.images import make_overlay
+from appliance.qemu import Machine, Qemu
+from appliance.supervisor import Process
 
 FIRST_DRIVE_SET = 16
 """Numbers of descriptor sets below this are those of the appliance's own root."""

@@ -22,10 +22,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .cache import free_space
-from .errors import BuildFailed, CacheUnusable
-from .kernel import Kernel
-from .parts import Parts, PartsKind
+from appliance.cache import free_space
+from appliance.errors import BuildFailed, CacheUnusable
+from appliance.kernel import Kernel
+from appliance.parts import Parts, PartsKind
 
 BUILD_TIMEOUT = 300
 """Seconds; a build takes about 6 where nothing else runs."""

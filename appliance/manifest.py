@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from . import sparse
+from appliance import sparse
 
 _MANIFEST = "manifest.json"
 _LOOKS = "looks.json"

@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from . import distro
-from .errors import QemuMissing
+from appliance import distro
+from appliance.errors import QemuMissing
 
 MEMORY_MIB = 1280
 """Guest memory. Pages cost the host something only once the guest has touched them."""

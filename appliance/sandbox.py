@@ -14,8 +14,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from . import confine
-from .qemu import Accelerator, Machine, Qemu
+from appliance import confine
+from appliance.qemu import Accelerator, Machine, Qemu
 
 _LIBRARIES = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/nix/store", "/gnu/store")
 _DATA = (

@@ -24,7 +24,7 @@ from typing import Any, TypeVar
 
 from qemu.qmp import ExecuteError, QMPClient, QMPError
 
-from .errors import LaunchFailed, MonitorFailed
+from appliance.errors import LaunchFailed, MonitorFailed
 
 T = TypeVar("T")
 

@@ -28,13 +28,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import manifest, sparse
-from .appliance import Appliance, boot, open_file, root_arguments, spawn
-from .build import Built
-from .cache import free_space
-from .errors import CacheUnusable, MonitorFailed
-from .images import make_overlay
-from .qemu import Accelerator, Machine, Qemu
+from appliance import manifest, sparse
+from appliance.appliance import Appliance, boot, open_file, root_arguments, spawn
+from appliance.build import Built
+from appliance.cache import free_space
+from appliance.errors import CacheUnusable, MonitorFailed
+from appliance.images import make_overlay
+from appliance.qemu import Accelerator, Machine, Qemu
 
 logger = logging.getLogger(__name__)
 
