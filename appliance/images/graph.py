@@ -1,0 +1,156 @@
+"""From an opened image to QEMU's block graph: which descriptors to hand over, which nodes to add.
+
+QEMU opens no path for an image's sake. Every file is a descriptor in an fdset, opened by its name
+`/dev/fdset/N`, which QEMU resolves without the file system; every node names its driver, and its
+backing node or none, so nothing is guessed and nothing in a header is followed.
+
+Image locks are off: this side only reads, and a machine that owns the image must be able to start
+while we look at it. `Image.locked_by_other` tells whether it has.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from appliance.errors import ImageError
+from appliance.images.image import Image, Layer
+from appliance.images.names import shown
+from appliance.images.overlay import make_overlay
+from appliance.images.source import OpenFile
+
+# QEMU refuses node names of more than 31 characters; ours add up to "-63-12-file".
+_LONGEST_PREFIX = 16
+_WITH_BACKING = frozenset({"qcow", "qcow2", "qed", "vmdk"})
+
+
+@dataclass(slots=True)
+class Graph:
+    """`nodes` are the arguments of `blockdev-add`, in order; `top` is the node to plug in.
+
+    `blockdev-del` takes `names` in order. The graph owns the descriptors of its overlays; they,
+    and the image's, must stay open until QEMU has got them.
+    """
+
+    nodes: list[dict[str, Any]] = field(default_factory=list)
+    top: str = ""
+    descriptors: list[int] = field(default_factory=list)
+
+    @property
+    def names(self) -> list[str]:
+        """Node names in the order in which they can be removed."""
+        return [str(node["node-name"]) for node in reversed(self.nodes)]
+
+    def close(self) -> None:
+        """Close the descriptors that were made for the graph."""
+        while self.descriptors:
+            os.close(self.descriptors.pop())
+
+
+def build_graph(
+    image: Image,
+    prefix: str,
+    register: Callable[[int], str],
+    *,
+    overlay_in: Path | None,
+    secret: str | None = None,
+) -> Graph:
+    """The graph of `image`: read-only, or, with `overlay_in`, below a writable throw-away overlay.
+
+    `register` is given each descriptor once and returns the name under which QEMU will find it,
+    "/dev/fdset/N"; it may collect them and hand them over later. Node names begin with `prefix`
+    (at most 16 characters: letters, digits, - and _; a letter first). `secret` is the id of the
+    QEMU secret that opens the image's encryption. Raises ImageError and CacheUnusable.
+    """
+    if not 0 < len(prefix) <= _LONGEST_PREFIX:
+        raise ValueError(f"prefix of {len(prefix)} characters")
+    builder = _Builder(prefix, register, secret)
+    try:
+        for depth in range(len(image.layers) - 1, -1, -1):
+            builder.layer(image.layers[depth], depth)
+        if overlay_in is not None:
+            builder.overlay(image.virtual_size, overlay_in)
+    except BaseException:
+        builder.graph.close()
+        raise
+    return builder.graph
+
+
+class _Builder:
+    """Adds nodes to a graph from the bottom up; `graph.top` is always the node added last."""
+
+    def __init__(self, prefix: str, register: Callable[[int], str], secret: str | None) -> None:
+        self.graph = Graph()
+        self._prefix = prefix
+        self._register = register
+        self._secret = secret
+
+    def _add(self, name: str, **node: Any) -> str:
+        name = f"{self._prefix}-{name}"
+        self.graph.nodes.append({"node-name": name, **node})
+        return name
+
+    def _file(self, name: str, file: OpenFile) -> str:
+        return self._add(
+            name,
+            **{
+                "driver": "host_device" if file.block_device else "file",
+                "filename": self._register(file.fd),
+                "read-only": True,
+                "auto-read-only": False,
+                "locking": "off",
+            },
+        )
+
+    def layer(self, layer: Layer, depth: int) -> None:
+        """Add a layer on top of what is there."""
+        below = self.graph.top or None
+        header = layer.header
+        node: dict[str, Any] = {"driver": layer.format, "read-only": True, "auto-read-only": False}
+        if header.encryption is not None:
+            if self._secret is None:
+                raise ImageError(f"{shown(layer.path)} is encrypted.", "Open it with its passphrase.")
+            node["encrypt"] = {"format": header.encryption.value, "key-secret": self._secret}
+        if layer.data_file is not None:
+            data = self._file(f"{depth}-data", layer.data_file)
+            node["data-file"] = self._add(
+                f"{depth}-dataraw",
+                **{"driver": "raw", "file": data, "read-only": True, "auto-read-only": False},
+            )
+        node["file"] = self._file(f"{depth}-file", layer.file)
+        if layer.format in _WITH_BACKING:
+            node["backing"] = below
+        self.graph.top = self._add(f"{depth}", **node)
+
+    def overlay(self, virtual_size: int, directory: Path) -> None:
+        """Add a writable overlay on top of what is there."""
+        fd = make_overlay(virtual_size, directory)
+        self.graph.descriptors.append(fd)
+        # It is thrown away with the process, so nothing in it has to reach the platters.
+        cache = {"direct": False, "no-flush": True}
+        file = self._add(
+            "new-file",
+            **{
+                "driver": "file",
+                "filename": self._register(fd),
+                "read-only": False,
+                "auto-read-only": False,
+                "locking": "off",
+                "cache": cache,
+            },
+        )
+        self.graph.top = self._add(
+            "new",
+            **{
+                "driver": "qcow2",
+                "file": file,
+                "backing": self.graph.top or None,
+                "read-only": False,
+                "auto-read-only": False,
+                "discard": "unmap",
+                "cache": cache,
+            },
+        )

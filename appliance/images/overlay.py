@@ -1,0 +1,106 @@
+"""Throw-away overlays: what a guest writes lands in one, and the image below stays as it is.
+
+An overlay is an empty qcow2 file without a name, written here from the format's description
+(QEMU's `docs/interop/qcow2.txt`), so that no program has to be started for it and nothing is left
+behind whatever happens to us. It names no backing file; the block graph joins the two.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import struct
+import tempfile
+from pathlib import Path
+
+from appliance.errors import CacheUnusable, ImageError
+from appliance.images.header import SECTOR
+from appliance.images.qcow2 import MAGIC
+
+_HEADER = struct.Struct(">4sIQIIQIIQQIIQQQQII8x")
+_LAZY_REFCOUNTS = 1
+# QEMU's usual 64 KiB reaches 2 PiB before the L1 table meets its limit of 32 MiB.
+_CLUSTER_BITS = range(16, 22)
+_MAX_L1 = 32 << 20
+
+
+def make_overlay(virtual_size: int, directory: Path) -> int:
+    """The writable descriptor of an empty, nameless qcow2 image of `virtual_size` bytes.
+
+    It lies in `directory`, or in memory where that takes no nameless files; it takes a few KiB
+    until it is written to. The caller closes it. Raises CacheUnusable.
+    """
+    pieces = _empty_image(-(-virtual_size // SECTOR) * SECTOR)
+    fd = -1
+    try:
+        fd = _nameless_file(directory)
+        end = 0
+        for offset, piece in pieces:
+            os.pwrite(fd, piece, offset)
+            end = max(end, offset + len(piece))
+        os.ftruncate(fd, end)
+    except OSError as error:
+        if fd >= 0:
+            os.close(fd)
+        raise CacheUnusable(
+            f"A temporary overlay cannot be made in {directory}: {error.strerror}.",
+            "Free some space there, or set TMPDIR to a folder with more.",
+        ) from error
+    return fd
+
+
+def _empty_image(size: int) -> list[tuple[int, bytes]]:
+    """(offset, bytes) of everything that is not zero: header, refcount table, refcount block.
+
+    The clusters in order: header, refcount table, refcount block, L1 table.
+    """
+    for bits in _CLUSTER_BITS:
+        cluster = 1 << bits
+        entries = max(1, -(-size // (cluster // 8 * cluster)))
+        if entries * 8 <= _MAX_L1:
+            break
+    else:
+        raise ImageError("The disk is larger than any overlay can be.")
+    l1_clusters = -(-entries * 8 // cluster)
+    used = 3 + l1_clusters
+    header = _HEADER.pack(
+        MAGIC,
+        3,
+        0,
+        0,
+        bits,
+        size,
+        0,
+        entries,
+        3 * cluster,
+        cluster,
+        1,
+        0,
+        0,
+        0,
+        _LAZY_REFCOUNTS,
+        0,
+        4,
+        112,
+    )
+    # The last byte of the L1 table makes the file as long as its clusters say.
+    return [
+        (0, header),
+        (cluster, struct.pack(">Q", 2 * cluster)),
+        (2 * cluster, struct.pack(f">{used}H", *[1] * used)),
+        (used * cluster - 1, b"\0"),
+    ]
+
+
+def _nameless_file(directory: Path) -> int:
+    try:
+        return os.open(directory, os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC | os.O_EXCL, 0o600)
+    except OSError as error:
+        if error.errno not in (errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL):
+            raise
+    try:
+        fd, name = tempfile.mkstemp(prefix=".overlay-", dir=directory)
+    except OSError:
+        return os.memfd_create("overlay", os.MFD_CLOEXEC)
+    Path(name).unlink()
+    return fd
