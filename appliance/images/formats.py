@@ -7,14 +7,15 @@ like another format, or compressed.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from appliance.errors import ImageError
-from appliance.images import qcow2, raw
+from appliance.images import dmg, parallels, qcow, qcow2, qed, raw, vdi, vhdx, vmdk, vpc
 from appliance.images.header import Header, Unusable
 from appliance.images.names import escaped, shown
 from appliance.images.source import OpenFile, Source
@@ -36,6 +37,14 @@ class Format:
 _FORMATS = (
     Format("raw", raw.read_header),
     Format("qcow2", qcow2.read_header, qcow2.matches, suffixes=(".qcow2", ".qcow", ".qc2")),
+    Format("vmdk", vmdk.read_header, vmdk.matches, suffixes=(".vmdk",)),
+    Format("vdi", vdi.read_header, vdi.matches, suffixes=(".vdi",)),
+    Format("vhdx", vhdx.read_header, vhdx.matches, suffixes=(".vhdx", ".avhdx")),
+    Format("vpc", vpc.read_header, vpc.matches, vpc.ends, suffixes=(".vhd", ".avhd")),
+    Format("qed", qed.read_header, qed.matches, suffixes=(".qed",)),
+    Format("qcow", qcow.read_header, qcow.matches),
+    Format("parallels", parallels.read_header, parallels.matches, suffixes=(".hds",)),
+    Format("dmg", dmg.read_header, ends=dmg.ends, suffixes=(".dmg",)),
 )
 _BY_NAME = {each.name: each for each in _FORMATS}
 _ALIASES = {"vhd": "vpc", "iso": "raw", "img": "raw", "file": "raw", "host_device": "raw"}
@@ -69,20 +78,26 @@ def canonical(name: str) -> str:
     return name
 
 
-def read_header(file: OpenFile, name: str) -> Header:
-    """The header of `file`, read as the format `name`; whatever is wrong with it is an ImageError."""
+@contextlib.contextmanager
+def refusing(file: OpenFile, what: str) -> Iterator[None]:
+    """Turn whatever a reader stumbles over into an ImageError: hostile bytes never get further."""
     try:
-        return _BY_NAME[name].read(Source(file.fd, file.identity.size))
+        yield
     except Unusable as error:
-        cause = f"{shown(file.path)} cannot be opened as {name}: {error.reason}."
+        cause = f"{shown(file.path)} cannot be opened as {what}: {error.reason}."
         raise ImageError(cause, error.remedy) from error
     except ImageError:
         raise
     except OSError as error:
         raise ImageError(f"{shown(file.path)} cannot be read: {error.strerror}.") from error
     except Exception as error:
-        # A reader that stumbles over hostile bytes refuses them.
-        raise ImageError(f"{shown(file.path)} cannot be opened as {name}: its header is damaged.") from error
+        raise ImageError(f"{shown(file.path)} cannot be opened as {what}: its header is damaged.") from error
+
+
+def read_header(file: OpenFile, name: str) -> Header:
+    """The header of `file`, read as the format `name`; whatever is wrong with it is an ImageError."""
+    with refusing(file, name):
+        return _BY_NAME[name].read(Source(file.fd, file.identity.size))
 
 
 def check_stated(file: OpenFile, name: str) -> None:

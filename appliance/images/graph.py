@@ -10,6 +10,7 @@ while we look at it. `Image.locked_by_other` tells whether it has.
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -21,10 +22,13 @@ from appliance.images.image import Image, Layer
 from appliance.images.names import shown
 from appliance.images.overlay import make_overlay
 from appliance.images.source import OpenFile
+from appliance.images.vmdk_descriptor import NO_PARENT, written
 
 # QEMU refuses node names of more than 31 characters; ours add up to "-63-12-file".
 _LONGEST_PREFIX = 16
 _WITH_BACKING = frozenset({"qcow", "qcow2", "qed", "vmdk"})
+_READ_ONLY = {"read-only": True, "auto-read-only": False}
+_WRITABLE = {"read-only": False, "auto-read-only": False}
 
 
 @dataclass(slots=True)
@@ -70,7 +74,7 @@ def build_graph(
     builder = _Builder(prefix, register, secret)
     try:
         for depth in range(len(image.layers) - 1, -1, -1):
-            builder.layer(image.layers[depth], depth)
+            builder.layer(image.layers[depth], depth, overlay_in)
         if overlay_in is not None:
             builder.overlay(image.virtual_size, overlay_in)
     except BaseException:
@@ -94,63 +98,76 @@ class _Builder:
         return name
 
     def _file(self, name: str, file: OpenFile) -> str:
-        return self._add(
-            name,
-            **{
-                "driver": "host_device" if file.block_device else "file",
-                "filename": self._register(file.fd),
-                "read-only": True,
-                "auto-read-only": False,
-                "locking": "off",
-            },
-        )
+        driver = "host_device" if file.block_device else "file"
+        return self._add(name, driver=driver, filename=self._register(file.fd), locking="off", **_READ_ONLY)
 
-    def layer(self, layer: Layer, depth: int) -> None:
+    def layer(self, layer: Layer, depth: int, scratch: Path | None) -> None:
         """Add a layer on top of what is there."""
         below = self.graph.top or None
         header = layer.header
-        node: dict[str, Any] = {"driver": layer.format, "read-only": True, "auto-read-only": False}
+        node: dict[str, Any] = {"driver": layer.format, **_READ_ONLY}
         if header.encryption is not None:
             if self._secret is None:
                 raise ImageError(f"{shown(layer.path)} is encrypted.", "Open it with its passphrase.")
             node["encrypt"] = {"format": header.encryption.value, "key-secret": self._secret}
         if layer.data_file is not None:
             data = self._file(f"{depth}-data", layer.data_file)
-            node["data-file"] = self._add(
-                f"{depth}-dataraw",
-                **{"driver": "raw", "file": data, "read-only": True, "auto-read-only": False},
-            )
-        node["file"] = self._file(f"{depth}-file", layer.file)
-        if layer.format in _WITH_BACKING:
+            node["data-file"] = self._add(f"{depth}-dataraw", driver="raw", file=data, **_READ_ONLY)
+        if layer.extents:
+            node |= self._joined(layer, depth, top=depth == 0)
+        else:
+            node["file"] = self._file(f"{depth}-file", layer.file)
+        if header.format == "vpc" and header.kind == "fixed":
+            # It is a raw disk with a footer, and QEMU may take another size than the footer's.
+            node |= {"driver": "raw", "offset": 0, "size": header.virtual_size}
+        if header.replay:
+            if scratch is None:
+                raise ImageError(f"{shown(layer.path)} was not closed properly and can only be read.")
+            # QEMU plays the log back into what it believes to be the file.
+            self._overlay(f"{depth}-log", layer.identity.size, str(node["file"]), scratch)
+            node |= {"file": self._prefix + f"-{depth}-log", **_WRITABLE}
+        if node["driver"] in _WITH_BACKING:
             node["backing"] = below
         self.graph.top = self._add(f"{depth}", **node)
 
+    def _joined(self, layer: Layer, depth: int, *, top: bool) -> dict[str, Any]:
+        """What the node of a disk spread over files consists of.
+
+        QEMU opens the parts of a VMDK by the names in its description, and takes no nodes for
+        them. It gets a description of ours, whose names are those of fdsets; a single flat part
+        needs none, unless a VMDK on top wants to see the content id.
+        """
+        first = layer.extents[0]
+        if top and len(layer.extents) == 1 and first.declared.kind.flat:
+            file = self._file(f"{depth}-file", first.file)
+            return {"driver": "raw", "file": file, "offset": first.offset, "size": first.size}
+        named = [(extent.declared, self._register(extent.fd)) for extent in layer.extents]
+        fd = _sealed(written(layer.header.cids or (0, NO_PARENT), named))
+        self.graph.descriptors.append(fd)
+        description = OpenFile(layer.path, layer.path, fd, layer.identity)
+        # The parts' own nodes are made by QEMU and take their locks; like this they share all.
+        return {"file": self._file(f"{depth}-file", description), "force-share": True}
+
     def overlay(self, virtual_size: int, directory: Path) -> None:
         """Add a writable overlay on top of what is there."""
+        self.graph.top = self._overlay("new", virtual_size, self.graph.top or None, directory)
+
+    def _overlay(self, name: str, virtual_size: int, below: str | None, directory: Path) -> str:
         fd = make_overlay(virtual_size, directory)
         self.graph.descriptors.append(fd)
         # It is thrown away with the process, so nothing in it has to reach the platters.
-        cache = {"direct": False, "no-flush": True}
-        file = self._add(
-            "new-file",
-            **{
-                "driver": "file",
-                "filename": self._register(fd),
-                "read-only": False,
-                "auto-read-only": False,
-                "locking": "off",
-                "cache": cache,
-            },
-        )
-        self.graph.top = self._add(
-            "new",
-            **{
-                "driver": "qcow2",
-                "file": file,
-                "backing": self.graph.top or None,
-                "read-only": False,
-                "auto-read-only": False,
-                "discard": "unmap",
-                "cache": cache,
-            },
-        )
+        common = {"cache": {"direct": False, "no-flush": True}, "discard": "unmap", **_WRITABLE}
+        file = self._add(f"{name}-file", driver="file", filename=self._register(fd), locking="off", **common)
+        return self._add(name, driver="qcow2", file=file, backing=below, **common)
+
+
+def _sealed(text: bytes) -> int:
+    """A read-only descriptor of a file in memory that nobody can change any more."""
+    writable = os.memfd_create("description", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+    try:
+        os.write(writable, text)
+        seals = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE | fcntl.F_SEAL_SEAL
+        fcntl.fcntl(writable, fcntl.F_ADD_SEALS, seals)
+        return os.open(f"/proc/self/fd/{writable}", os.O_RDONLY | os.O_CLOEXEC)
+    finally:
+        os.close(writable)

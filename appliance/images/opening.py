@@ -18,11 +18,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from appliance.errors import ImageError
-from appliance.images import formats
+from appliance.images import formats, vmdk
 from appliance.images.header import ExtentName, Header
 from appliance.images.image import Extent, Image, Layer, closing_on_error
 from appliance.images.names import decoded, escaped, has_protocol, resolved, shown, shown_path
-from appliance.images.source import OpenFile, open_file
+from appliance.images.source import OpenFile, Source, open_file
 
 Consent = Callable[[Path, Path], bool]
 
@@ -81,6 +81,10 @@ class _Opening:
                     formats.check_stated(file, stated)
                     name = stated
                 header = formats.read_header(file, name)
+                if layers and not vmdk.parents_match(layers[-1].header, header):
+                    raise ImageError(
+                        f"{shown(file.path)} was changed after {shown(layers[-1].path)} was built on it."
+                    )
                 layer = self._layer(file, header, trusted=not guessed)
                 layers.append(layer)
                 warnings += [f"{shown(file.path)}: {warning}" for warning in header.warnings]
@@ -135,7 +139,10 @@ class _Opening:
         return Layer(file, header, extents, data_file)
 
     def _extent(self, declared: ExtentName, layer: Layer, *, trusted: bool) -> Extent:
-        return Extent(self._named(declared.name, layer, "keeps a part in", trusted=trusted), declared)
+        file = self._named(declared.name, layer, "keeps a part in", trusted=trusted)
+        with formats.refusing(file, "a part of a disk"):
+            vmdk.check_extent(declared, Source(file.fd, file.identity.size))
+        return Extent(file, declared)
 
     def _named(self, name: bytes, layer: Layer, relation: str, *, trusted: bool) -> OpenFile:
         """Open a file that `layer` names, if it may be opened at all."""

@@ -26,7 +26,8 @@ _MAX_REFTABLE = 8 << 20
 _MAX_SNAPSHOTS = 65536
 _MAX_BACKING_NAME = 1023
 _LISTED_SNAPSHOTS = 4096
-_CHECKED_L1 = 2 << 20
+_CHECKED_L1 = 1 << 20
+_CHECKED_L2 = 64 << 10
 
 _DIRTY, _CORRUPT, _DATA_FILE, _COMPRESSION, _EXTENDED_L2 = 1, 2, 4, 8, 16
 _KNOWN_INCOMPATIBLE = _DIRTY | _CORRUPT | _DATA_FILE | _COMPRESSION | _EXTENDED_L2
@@ -82,9 +83,8 @@ def read_header(source: Source) -> Header:
         raise Unusable(f"it needs a feature that is not known ({names})", "A newer version may open it.")
 
     warnings = []
-    extended = bool(incompatible & _EXTENDED_L2)
     warnings += _check_tables(
-        source, size, cluster_bits, extended, l1_entries, l1_offset, reftable_offset, reftable_clusters
+        source, size, cluster_bits, incompatible, l1_entries, l1_offset, reftable_offset, reftable_clusters
     )
     backing = None
     if backing_offset:
@@ -162,7 +162,7 @@ def _check_tables(
     source: Source,
     size: int,
     cluster_bits: int,
-    extended: bool,
+    incompatible: int,
     l1_entries: int,
     l1_offset: int,
     reftable_offset: int,
@@ -170,6 +170,7 @@ def _check_tables(
 ) -> list[str]:
     """Refuse tables that cannot be read; return warnings about clusters that are not there."""
     cluster_size = 1 << cluster_bits
+    extended, data_file = incompatible & _EXTENDED_L2, incompatible & _DATA_FILE
     entry = 16 if extended else 8
     covered = cluster_size // entry * cluster_size
     if l1_entries * 8 > _MAX_L1:
@@ -189,9 +190,10 @@ def _check_tables(
     if not last:
         return []
     missing = last + cluster_size > source.size
-    if not missing:
+    if not missing and not data_file:
         # The table written last usually points to the cluster written last.
-        clusters = _words(source.read(last, cluster_size, "L2 table"))[:: 2 if extended else 1]
+        clusters = _words(source.read(last, min(cluster_size, _CHECKED_L2), "L2 table"))
+        clusters = clusters[:: 2 if extended else 1]
         missing = any(not word >> 62 & 1 and word & _OFFSET >= source.size for word in clusters)
     if missing:
         return ["It refers to parts behind its end: it seems to be cut short, and some of it is missing."]
