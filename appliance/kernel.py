@@ -16,7 +16,8 @@ from pathlib import Path
 
 from . import distro
 from .cache import cache_folder
-from .errors import CacheUnusable, KernelMissing
+from .errors import CacheUnusable, KernelMissing, PartsMissing
+from .parts import PartsKind, locate
 
 COPY_FOLDER = "kernel"
 """Below the cache folder: a tree with `boot` and `lib/modules`, as packages have them."""
@@ -56,6 +57,22 @@ def copy_folder(environ: Mapping[str, str] = os.environ) -> Path:
     except CacheUnusable:
         # Whoever needs the cache itself says what is wrong with it.
         return Path(os.devnull)
+
+
+def copy_command(environ: Mapping[str, str] = os.environ) -> str:
+    """The shell command that gives this user a readable kernel without root; empty if none is needed."""
+    try:
+        if locate(environ)[1] is PartsKind.FIXED:
+            return ""
+    except PartsMissing:
+        pass
+    try:
+        find_kernel(environ)
+    except KernelMissing:
+        return (
+            "" if environ.get("SUPERMIN_KERNEL") else distro.this().copy_kernel_command(copy_folder(environ))
+        )
+    return ""
 
 
 def lacking(modules: Path) -> list[str]:

@@ -82,7 +82,14 @@ class Parts:
 
 
 def find_parts(environ: Mapping[str, str] = os.environ, system: Path = Path("/")) -> Parts:
-    """The parts to use. Raises `PartsMissing`.
+    """The parts to use, with what makes an appliance of them. Raises `PartsMissing`."""
+    folder, kind = locate(environ, system)
+    supermin = _find_supermin(environ) if kind is PartsKind.SUPERMIN else None
+    return Parts(folder, kind, supermin, system)
+
+
+def locate(environ: Mapping[str, str] = os.environ, system: Path = Path("/")) -> tuple[Path, PartsKind]:
+    """Where parts are, whether or not they can be used. Raises `PartsMissing`.
 
     What LIBGUESTFS_PATH names is used or refused, never passed over. Empty words in it are
     ignored: no folder is searched for being the current one.
@@ -91,9 +98,9 @@ def find_parts(environ: Mapping[str, str] = os.environ, system: Path = Path("/")
     for folder in named or _places(system):
         supermin_folder = folder / _SUPERMIN_FOLDER
         if supermin_folder.is_dir():
-            return Parts(supermin_folder.absolute(), PartsKind.SUPERMIN, _find_supermin(environ), system)
+            return supermin_folder.absolute(), PartsKind.SUPERMIN
         if all((folder / name).is_file() for name in _FIXED_FILES):
-            return Parts(folder.absolute(), PartsKind.FIXED, None, system)
+            return folder.absolute(), PartsKind.FIXED
     if named:
         raise PartsMissing(
             f"LIBGUESTFS_PATH names {os.pathsep.join(map(str, named))}, which holds neither a folder"
