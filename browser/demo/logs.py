@@ -119,7 +119,8 @@ def _login_lines(now: datetime, chance: random.Random) -> Iterator[str]:
             yield f"{_stamp(when)} sshd[{pid}]: {attempt}\n"
         else:
             user = chance.choice(("mara", "jonas"))
-            yield f"{_stamp(when)} sshd[{pid}]: Accepted publickey for {user} from {address} port 50022 ssh2\n"
+            success = f"Accepted publickey for {user} from {address} port 50022 ssh2"
+            yield f"{_stamp(when)} sshd[{pid}]: {success}\n"
             if chance.random() < 0.5:
                 command = chance.choice(COMMANDS)
                 action = f"TTY=pts/0 ; PWD=/home/{user} ; USER=root ; COMMAND={command}"

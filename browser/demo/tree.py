@@ -99,23 +99,35 @@ def dated(entries: Iterable[Entry], mtime: int) -> list[Entry]:
 
 
 def with_parents(entries: Iterable[Entry], mtime: int) -> list[Entry]:
-    """The entries with every missing parent folder put before its first child (root's, mode 0755)."""
+    """The entries with every missing parent folder put before its first child.
+
+    Such a folder belongs to the owner of the folder that it is in, has mode 0755 and the time of its newest
+    child, but no earlier one than `mtime`.
+    """
     listed = list(entries)
     folders = {entry.path: entry for entry in listed if entry.kind is Kind.FOLDER}
+    newest: dict[str, int] = {}
+    for entry in listed:
+        top = entry.path.rpartition("/")[0]
+        newest[top] = max(newest.get(top, mtime), entry.mtime)
     done: set[str] = set()
     result: list[Entry] = []
     for entry in listed:
-        parts = entry.path.split("/")
-        for depth in range(1, len(parts)):
-            parent = "/".join(parts[:depth])
-            if parent not in done:
-                done.add(parent)
-                result.append(folders.get(parent) or folder(parent, mtime=mtime))
-        if entry.path not in done:
-            if entry.kind is Kind.FOLDER:
-                done.add(entry.path)
-            result.append(entry)
+        for path in (*_parents(entry.path), entry.path):
+            if path in done:
+                continue
+            if path != entry.path and path not in folders:
+                above = folders.get(path.rpartition("/")[0])
+                owner = (above.uid, above.gid) if above else (0, 0)
+                folders[path] = folder(path, uid=owner[0], gid=owner[1], mtime=newest.get(path, mtime))
+            done.add(path)
+            result.append(folders.get(path, entry))
     return result
+
+
+def _parents(path: str) -> list[str]:
+    parts = path.split("/")
+    return ["/".join(parts[:depth]) for depth in range(1, len(parts))]
 
 
 def write_tar(entries: Iterable[Entry], stream: IO[bytes]) -> None:
