@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import signal
 import socket
@@ -27,6 +28,9 @@ from qemu.qmp import ExecuteError, QMPClient, QMPError
 from appliance.errors import LaunchFailed, MonitorFailed
 
 T = TypeVar("T")
+
+# The client logs what it raises as well.
+logging.getLogger("qemu.qmp").setLevel(logging.CRITICAL)
 
 CONSOLE_LIMIT = 256 * 1024
 """Bytes of a guest's console, and of QEMU's own messages, that are kept; the oldest go first."""
@@ -223,29 +227,33 @@ class Process:
             self._run(self._connect(), "the greeting", timeout)
         except MonitorFailed as error:
             self.ended.wait(1)
-            words = bytes(self.messages).decode(errors="replace").strip()
-            raise LaunchFailed(
-                f"QEMU did not start: {words or error}.", console=bytes(self.messages)
-            ) from error
+            cause = f"QEMU did not start: {self.last_words if self.ended.is_set() else error}"
+            raise LaunchFailed(cause, console=bytes(self.messages)) from error
+
+    @property
+    def last_words(self) -> str:
+        """QEMU's first complaint as the end of a sentence, or how it ended when it made none."""
+        lines = bytes(self.messages).decode(errors="replace").splitlines()
+        complaints = [line.split(": ", 1)[-1] for line in lines if line.strip()]
+        return f"{complaints[0].rstrip('.') if complaints else f'status {self.returncode}'}."
 
     def execute(
         self,
         command: str,
+        arguments: Mapping[str, object] | None = None,
         *,
         timeout: float = MONITOR_TIMEOUT,
         descriptor: int | None = None,
-        **arguments: object,
     ) -> Any:
         """Run a QMP command and return its result; `MonitorFailed` when QEMU refuses it.
 
         With `descriptor`, QEMU gets a duplicate of it along with the command (`add-fd`, `getfd`).
         """
-        words = {name.replace("_", "-"): value for name, value in arguments.items()}
 
         async def send() -> object:
             if descriptor is not None:
                 self._qmp.send_fd_scm(descriptor)
-            return await self._qmp.execute(command, words)
+            return await self._qmp.execute(command, dict(arguments or {}))
 
         return self._run(send(), command, timeout)
 

@@ -165,8 +165,8 @@ def restore(
         on_failure.callback(appliance.close)
         process = appliance.process
         _ignore_shared_memory(appliance)
-        process.execute("getfd", fdname="state", descriptor=state)
-        process.execute("migrate-incoming", uri="fd:state")
+        process.execute("getfd", {"fdname": "state"}, descriptor=state)
+        process.execute("migrate-incoming", {"uri": "fd:state"})
         _await_migration(appliance)
         process.execute("cont")
         on_failure.pop_all()
@@ -209,8 +209,8 @@ def _save(
             process = appliance.process
             process.execute("stop")
             _ignore_shared_memory(appliance)
-            process.execute("getfd", fdname="state", descriptor=state)
-            process.execute("migrate", uri="fd:state")
+            process.execute("getfd", {"fdname": "state"}, descriptor=state)
+            process.execute("migrate", {"uri": "fd:state"})
             _await_migration(appliance)
         hashes = {"state": sparse.digest(state)}
         for name, source in (("memory", memory), ("overlay", overlay_fd)):
@@ -226,7 +226,7 @@ def _save(
 def _ignore_shared_memory(appliance: Appliance) -> None:
     # Guest memory is in a file that both sides map: it need not go through the migration stream.
     capability = {"capability": "x-ignore-shared", "state": True}
-    appliance.process.execute("migrate-set-capabilities", capabilities=[capability])
+    appliance.process.execute("migrate-set-capabilities", {"capabilities": [capability]})
 
 
 def _await_migration(appliance: Appliance) -> None:

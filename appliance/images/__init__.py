@@ -1,5 +1,6 @@
 """Disk images: read and judged here, handed to QEMU as descriptors."""
 
+from appliance.images.creation import create_image
 from appliance.images.formats import FormatUnclear
 from appliance.images.graph import Graph, build_graph
 from appliance.images.header import Encryption, Header, Snapshot
@@ -23,6 +24,7 @@ __all__ = [
     "OpenFile",
     "Snapshot",
     "build_graph",
+    "create_image",
     "make_overlay",
     "open_image",
 ]

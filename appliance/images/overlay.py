@@ -20,7 +20,10 @@ from appliance.images.qcow2 import MAGIC
 _HEADER = struct.Struct(">4sIQIIQIIQQIIQQQQII8x")
 _LAZY_REFCOUNTS = 1
 # QEMU's usual 64 KiB reaches 2 PiB before the L1 table meets its limit of 32 MiB.
-_CLUSTER_BITS = range(16, 22)
+_USUAL_BITS = range(16, 22)
+CLUSTER_BITS = range(12, 22)
+"""What the exponent of a cluster's size may be, so that one refcount block is enough to begin with."""
+_BACKING_FORMAT = 0xE2792ACA
 _MAX_L1 = 32 << 20
 
 
@@ -30,7 +33,7 @@ def make_overlay(virtual_size: int, directory: Path) -> int:
     It lies in `directory`, or in memory where that takes no nameless files; it takes a few KiB
     until it is written to. The caller closes it. Raises CacheUnusable.
     """
-    pieces = _empty_image(-(-virtual_size // SECTOR) * SECTOR)
+    pieces = empty_qcow2(-(-virtual_size // SECTOR) * SECTOR)
     fd = -1
     try:
         fd = _nameless_file(directory)
@@ -49,25 +52,32 @@ def make_overlay(virtual_size: int, directory: Path) -> int:
     return fd
 
 
-def _empty_image(size: int) -> list[tuple[int, bytes]]:
-    """(offset, bytes) of everything that is not zero: header, refcount table, refcount block.
+def empty_qcow2(
+    size: int, bits: int | None = None, backing: bytes = b"", backing_format: bytes = b""
+) -> list[tuple[int, bytes]]:
+    """(offset, bytes) of everything in an empty image that is not zero.
 
-    The clusters in order: header, refcount table, refcount block, L1 table.
+    The clusters, of 2^`bits` bytes, in order: header, refcount table, refcount block, L1 table.
     """
-    for bits in _CLUSTER_BITS:
+    for bits in _USUAL_BITS if bits is None else (bits,):
         cluster = 1 << bits
         entries = max(1, -(-size // (cluster // 8 * cluster)))
-        if entries * 8 <= _MAX_L1:
+        l1_clusters = -(-entries * 8 // cluster)
+        used = 3 + l1_clusters
+        if entries * 8 <= _MAX_L1 and used <= cluster // 2:
             break
     else:
-        raise ImageError("The disk is larger than any overlay can be.")
-    l1_clusters = -(-entries * 8 // cluster)
-    used = 3 + l1_clusters
+        raise ImageError("The disk is larger than a qcow2 image with clusters of this size can be.")
+    extensions = b""
+    if backing_format:
+        padded = backing_format + bytes(-len(backing_format) % 8)
+        extensions = struct.pack(">II", _BACKING_FORMAT, len(backing_format)) + padded
+    extensions += bytes(8)
     header = _HEADER.pack(
         MAGIC,
         3,
-        0,
-        0,
+        _HEADER.size + len(extensions) if backing else 0,
+        len(backing),
         bits,
         size,
         0,
@@ -81,8 +91,11 @@ def _empty_image(size: int) -> list[tuple[int, bytes]]:
         _LAZY_REFCOUNTS,
         0,
         4,
-        112,
+        _HEADER.size,
     )
+    header += extensions + backing
+    if len(header) > min(cluster, 1023 + _HEADER.size):
+        raise ImageError("The name of the backing file is too long for a qcow2 image.")
     # The last byte of the L1 table makes the file as long as its clusters say.
     return [
         (0, header),

@@ -51,14 +51,14 @@ def read_header(source: Source) -> Header:
     if magic == _SPARSE:
         sparse = _sparse(source)
         offset, size = sparse.description
-        if not offset:
+        if offset and not sparse.sectors:
+            raise Unusable("its description asks for other files, which a sparse disk does not have")
+        text = source.read(offset, min(size, vmdk_descriptor.LARGEST), "description") if offset else b""
+        descriptor = vmdk_descriptor.parse(text)
+        if not descriptor.extents:
             raise Unusable(
                 "it is only one part of a split disk", "Open the small .vmdk file that describes the disk."
             )
-        if not sparse.sectors:
-            raise Unusable("its description asks for other files, which a sparse disk does not have")
-        text = source.read(offset, min(size, vmdk_descriptor.LARGEST), "description")
-        descriptor = vmdk_descriptor.parse(text)
         return _header(descriptor, sparse.sectors, (), sparse.grain * SECTOR)
     if source.size > vmdk_descriptor.LARGEST:
         raise Unusable(

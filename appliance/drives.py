@@ -1,0 +1,163 @@
+"""Disks that are plugged into, and pulled out of, a running appliance.
+
+A disk is known by the serial that we give it, inside the guest too, never by the order in which
+disks appear. QEMU gets every file of it as a descriptor. The calls block for some milliseconds;
+they belong to the thread that uses the appliance.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from appliance.appliance import FIRST_DRIVE_SET, Appliance
+from appliance.errors import ImageError, MonitorFailed, PlugFailed
+from appliance.images import Graph, Image, build_graph
+
+MAX_DISKS = 255
+"""SCSI targets of one bus, less the controller's own."""
+
+_UNPLUG_TIMEOUT = 10.0
+
+
+@dataclass(frozen=True)
+class Plugged:
+    """A disk in the appliance: `serial` is what the guest sees of it."""
+
+    serial: str
+    target: int
+    nodes: tuple[str, ...]
+    fdsets: tuple[int, ...]
+    secret: str | None
+
+
+class Bus:
+    """The appliance's SCSI bus and the disks on it, by serial."""
+
+    def __init__(self, appliance: Appliance) -> None:
+        self._process = appliance.process
+        self._next_fdset = FIRST_DRIVE_SET
+        self._count = 0
+        self.plugged: dict[str, Plugged] = {}
+
+    def plug(
+        self,
+        image: Image,
+        temporary: Path,
+        *,
+        writable: bool = False,
+        block_size: int | None = None,
+        secret: str | None = None,
+    ) -> Plugged:
+        """Plug in `image`: below a throw-away overlay, or `writable` itself.
+
+        `block_size` is 512 or 4096 bytes, `secret` the passphrase of an encrypted image. The guest
+        finds the disk some time later. Raises `PlugFailed`, `ImageError` or `CacheUnusable`, and
+        leaves nothing behind then.
+        """
+        self._count += 1
+        serial, prefix = f"guestscope{self._count:05}", f"d{self._count}"
+        target = self._free_target()
+        fdsets: list[int] = []
+        with contextlib.ExitStack() as undo:
+
+            def register(descriptor: int) -> str:
+                number = self._next_fdset
+                self._next_fdset += 1
+                self._process.execute("add-fd", {"fdset-id": number, "opaque": serial}, descriptor=descriptor)
+                fdsets.append(number)
+                undo.callback(self._quietly, "remove-fd", {"fdset-id": number})
+                return f"/dev/fdset/{number}"
+
+            try:
+                secret_id = None if secret is None else self._add_secret(f"{prefix}-secret", secret, undo)
+                overlay_in = None if writable else temporary
+                graph = build_graph(image, prefix, register, overlay_in=overlay_in, secret=secret_id)
+                with contextlib.closing(graph):
+                    if writable:
+                        _make_writable(image, graph, register)
+                    for node in graph.nodes:
+                        self._process.execute("blockdev-add", node)
+                        undo.callback(self._quietly, "blockdev-del", {"node-name": node["node-name"]})
+                self._process.execute("device_add", _device(graph.top, serial, target, block_size))
+            except MonitorFailed as error:
+                raise PlugFailed(f"{image.path} could not be plugged in: {error.cause}") from error
+            undo.pop_all()
+        plugged = Plugged(serial, target, tuple(graph.names), tuple(fdsets), secret_id)
+        self.plugged[serial] = plugged
+        return plugged
+
+    def unplug(self, plugged: Plugged) -> None:
+        """Pull the disk out and wait until QEMU has let go of it. Raises `PlugFailed`."""
+        try:
+            self._process.execute("device_del", {"id": plugged.serial})
+            self._process.await_event("DEVICE_DELETED", _UNPLUG_TIMEOUT, device=plugged.serial)
+            for node in plugged.nodes:
+                self._process.execute("blockdev-del", {"node-name": node})
+            for number in plugged.fdsets:
+                self._process.execute("remove-fd", {"fdset-id": number})
+            if plugged.secret is not None:
+                self._process.execute("object-del", {"id": plugged.secret})
+        except MonitorFailed as error:
+            raise PlugFailed(f"A disk could not be pulled out: {error.cause}") from error
+        del self.plugged[plugged.serial]
+
+    def _free_target(self) -> int:
+        taken = {plugged.target for plugged in self.plugged.values()}
+        for target in range(MAX_DISKS):
+            if target not in taken:
+                return target
+        raise PlugFailed(f"No more than {MAX_DISKS} disks can be open in one appliance.")
+
+    def _add_secret(self, name: str, secret: str, undo: contextlib.ExitStack) -> str:
+        data = base64.b64encode(secret.encode()).decode()
+        self._process.execute(
+            "object-add", {"qom-type": "secret", "id": name, "data": data, "format": "base64"}
+        )
+        undo.callback(self._quietly, "object-del", {"id": name})
+        return name
+
+    def _quietly(self, command: str, arguments: dict[str, object]) -> None:
+        with contextlib.suppress(MonitorFailed):
+            self._process.execute(command, arguments)
+
+
+def _device(node: str, serial: str, target: int, block_size: int | None) -> dict[str, Any]:
+    device: dict[str, Any] = {
+        "driver": "scsi-hd",
+        "bus": "scsi.0",
+        "drive": node,
+        "id": serial,
+        "serial": serial,
+        "scsi-id": target,
+        "rotation_rate": 1,
+    }
+    if block_size is not None:
+        device |= {"logical_block_size": block_size, "physical_block_size": block_size}
+    return device
+
+
+def _make_writable(image: Image, graph: Graph, register: Callable[[int], str]) -> None:
+    """Let the top layer of `graph` be written to, under QEMU's own image lock."""
+    layer = image.layers[0]
+    if layer.extents or layer.data_file is not None or image.encrypted:
+        raise ImageError(f"{image.path} is spread over several files or encrypted and can only be read.")
+    try:
+        descriptor = os.open(f"/proc/self/fd/{layer.fd}", os.O_RDWR | os.O_CLOEXEC)
+    except OSError as error:
+        raise ImageError(f"{image.path} cannot be written to: {error.strerror}.") from error
+    try:
+        name = register(descriptor)
+    finally:
+        os.close(descriptor)
+    for node in graph.nodes:
+        if node["node-name"] in (graph.top, f"{graph.top}-file"):
+            node["read-only"] = False
+            node["discard"] = "unmap"
+            if "filename" in node:
+                node |= {"filename": name, "locking": "auto"}

@@ -1,0 +1,252 @@
+"""The socket to the daemon: runs one call of the protocol at a time and moves its file.
+
+Belongs to the thread that makes the calls. Two things may be done from other threads: `wake`, after
+something was put where `on_wake` finds it, and `cancel`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import socket
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, BinaryIO
+
+from engine import protocol
+from engine.actions import Action
+from engine.errors import Cancelled, GuestFSError, TimedOut, WrongState, daemon_error
+from engine.protocol import Chunk, Connection, NeedData, Progress, Reply
+
+Sink = Callable[[bytes], object]
+
+DRAIN_TIMEOUT = 3.0
+"""Seconds that a cancelled transfer may take to end before the connection is given up."""
+
+_READ_BYTES = 1 << 18
+_SEND_BYTES = 1 << 17
+
+
+class ChannelClosed(GuestFSError):
+    """The other end of the socket is gone; the handle turns this into what it means."""
+
+
+class Channel:
+    """One daemon's socket and the conversation on it."""
+
+    def __init__(self, connection: Connection, sock: socket.socket, on_wake: Callable[[], None]) -> None:
+        self.connection = connection
+        self._socket = sock
+        self._socket.setblocking(False)
+        self._on_wake = on_wake
+        self._cancelled = threading.Event()
+        self._lock = threading.Lock()
+        self._closed = False
+        self._wake_read, self._wake_write = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        self._poll = select.poll()
+        self._poll.register(self._wake_read, select.POLLIN)
+        self._buffer = memoryview(bytearray(_READ_BYTES))
+
+    def close(self) -> None:
+        """Free the descriptors of `wake`; the socket belongs to the appliance."""
+        with self._lock:
+            if not self._closed:
+                self._closed = True
+                os.close(self._wake_read)
+                os.close(self._wake_write)
+
+    def wake(self) -> None:
+        """Make the thread that waits call `on_wake`. From any thread."""
+        with self._lock, contextlib.suppress(BlockingIOError):
+            if not self._closed:
+                os.write(self._wake_write, b"\0")
+
+    def cancel(self) -> None:
+        """Abandon the transfer that is under way, if there is one. From any thread."""
+        self._cancelled.set()
+        self.wake()
+
+    def wait_launched(self, timeout: float) -> None:
+        """Wait for the daemon's first word, `timeout` seconds at most."""
+        deadline = time.monotonic() + timeout
+        while not isinstance(self.connection.next_event(), protocol.Launched):
+            self._exchange(b"", deadline, "launch", timeout)
+
+    def call(
+        self,
+        action: Action,
+        args: Sequence[object],
+        optargs: Mapping[str, object],
+        *,
+        source: BinaryIO | None = None,
+        source_size: int = 0,
+        sink: Sink | None = None,
+        on_progress: Callable[[int, int], None] = lambda _position, _total: None,
+        patience: float | None = None,
+    ) -> Any:
+        """Run one action; `source` is sent after the call, `sink` gets what comes after the reply.
+
+        `patience` is the number of seconds without any movement (a piece of a file, a new
+        position) after which the connection is given up. Raises `DaemonError`, `Cancelled`,
+        `TimedOut`, `ProtocolError` or `ChannelClosed`, and what `source` or `sink` raise, after
+        the transfer was ended in order.
+        """
+        self._cancelled.clear()
+        message = self.connection.call(action, args, optargs, source_size)
+        return _Call(self, action, source, sink, on_progress, patience).run(message)
+
+    def _take_cancel(self) -> bool:
+        if self._cancelled.is_set():
+            self._cancelled.clear()
+            return True
+        return False
+
+    def _exchange(self, pending: bytes | memoryview, deadline: float | None, name: str, limit: float) -> int:
+        """Wait until something can be read, sent, or was woken for; the number of bytes sent."""
+        self._poll.register(self._socket, select.POLLIN | (select.POLLOUT if pending else 0))
+        left = None if deadline is None else deadline - time.monotonic()
+        if left is not None and left <= 0:
+            self.connection.fail(f"{name} got no answer within {limit:g} s")
+            raise TimedOut(name, limit)
+        ready = dict(self._poll.poll(None if left is None else left * 1000 + 1))
+        if self._wake_read in ready:
+            with contextlib.suppress(BlockingIOError):
+                os.read(self._wake_read, 4096)
+            self._on_wake()
+        flags = ready.get(self._socket.fileno(), 0)
+        try:
+            if flags & ~select.POLLOUT:
+                count = self._socket.recv_into(self._buffer)
+                if count == 0:
+                    raise ConnectionResetError("the appliance closed the connection")
+                self.connection.receive(self._buffer[:count])
+            if flags & select.POLLOUT:
+                return self._socket.send(pending)
+        except BlockingIOError:
+            pass
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.connection.fail(reason)
+            raise ChannelClosed(reason) from error
+        return 0
+
+
+class _Call:
+    """One call under way: what is still to be sent, and how it is going."""
+
+    def __init__(
+        self,
+        channel: Channel,
+        action: Action,
+        source: BinaryIO | None,
+        sink: Sink | None,
+        on_progress: Callable[[int, int], None],
+        patience: float | None,
+    ) -> None:
+        self._channel = channel
+        self._connection = channel.connection
+        self._action = action
+        self._source = source
+        self._sink = sink
+        self._on_progress = on_progress
+        self._patience = patience
+        self._deadline: float | None = None
+        self._pending = b""
+        self._cancelled = False
+        self._failure: BaseException | None = None
+        self._position = -1
+
+    def run(self, message: bytes) -> Any:
+        self._pending = message
+        self._moved()
+        value = None
+        while True:
+            event = self._connection.next_event()
+            if isinstance(event, Chunk):
+                self._receive(event.data)
+            elif isinstance(event, NeedData):
+                self._exchange()
+            elif isinstance(event, Progress):
+                if event.position != self._position:
+                    self._position = event.position
+                    self._moved()
+                self._on_progress(event.position, event.total)
+            elif isinstance(event, protocol.StopSending):
+                self._source = None
+                self._pending += self._connection.cancel_file()
+            elif isinstance(event, Reply):
+                value = event.value
+                if not self._action.receives_file:
+                    return self._finish(value)
+            elif isinstance(event, protocol.EndOfFile):
+                return self._finish(value)
+            elif isinstance(event, protocol.Refused):
+                self._raise_own()
+                raise daemon_error(self._action.name, event.errno_name, event.message)
+            elif isinstance(event, protocol.Cancelled):
+                self._raise_own()
+                raise daemon_error(self._action.name, "", "the appliance could not read the file to its end")
+
+    def _finish(self, value: Any) -> Any:
+        # A cancel that came too late changes nothing: the file is whole.
+        if self._failure is not None:
+            raise self._failure
+        return value
+
+    def _raise_own(self) -> None:
+        if self._failure is not None:
+            raise self._failure
+        if self._cancelled:
+            raise Cancelled(self._action.name)
+
+    def _moved(self) -> None:
+        if self._patience is not None and not self._cancelled:
+            self._deadline = time.monotonic() + self._patience
+
+    def _exchange(self) -> None:
+        if not self._pending and self._source is not None and not self._cancelled:
+            self._pending = self._read()
+        limit = DRAIN_TIMEOUT if self._cancelled else self._patience or 0
+        sent = self._channel._exchange(self._pending, self._deadline, self._action.name, limit)
+        if sent:
+            self._pending = self._pending[sent:]
+            self._moved()
+        if self._channel._take_cancel():
+            self._cancel()
+
+    def _read(self) -> bytes:
+        assert self._source is not None
+        try:
+            data = self._source.read(_SEND_BYTES)
+        except OSError as error:
+            self._failure = error
+            self._source = None
+            return self._connection.cancel_file()
+        if data:
+            return self._connection.send_chunk(data)
+        self._source = None
+        return self._connection.end_of_file()
+
+    def _receive(self, data: bytes) -> None:
+        if self._failure is not None or self._cancelled:
+            return
+        try:
+            if self._sink is not None:
+                self._sink(data)
+        except OSError as error:
+            self._failure = error
+            self._cancel()
+        else:
+            self._moved()
+
+    def _cancel(self) -> None:
+        """Ask the daemon to end the transfer; without one there is nothing that could be ended."""
+        if self._cancelled:
+            return
+        with contextlib.suppress(WrongState):
+            self._pending += self._connection.cancel()
+            self._source = None
+            self._cancelled = True
+            self._deadline = time.monotonic() + DRAIN_TIMEOUT

@@ -1,0 +1,77 @@
+"""The local ends of files that actions send or receive.
+
+A received file appears under its name only when it is whole: it is written beside its destination
+and renamed at the end, so a transfer that fails leaves what was there before. Where the destination
+is no regular file (a pipe, /dev/stdout), the bytes go straight to it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from engine.channel import Sink
+
+
+def open_source(stack: contextlib.ExitStack, path: Any) -> tuple[BinaryIO, int]:
+    """Open a local file for sending; its size in bytes, 0 where that is not known.
+
+    A file that is open already is taken as it is.
+    """
+    if hasattr(path, "read"):
+        return path, 0
+    file = stack.enter_context(open(_local(path), "rb"))
+    status = os.fstat(file.fileno())
+    return file, status.st_size if stat.S_ISREG(status.st_mode) else 0
+
+
+def open_target(stack: contextlib.ExitStack, path: Any) -> Sink:
+    """Where to put the pieces of a received file. Leaving `stack` without an error completes it.
+
+    Something that can be called gets the pieces itself.
+    """
+    if callable(path):
+        return cast(Sink, path)
+    name = _local(path)
+    target = Path(name)
+    if not _is_replaceable(target):
+        file = stack.enter_context(open(target, "wb", buffering=1 << 20))
+        return cast(Sink, file.write)
+    destination = target.resolve()
+    partial = destination.with_name(f".{destination.name[:64]}.{secrets.token_hex(4)}.part")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    descriptor = os.open(partial, flags, 0o666)
+    stack.push(_Completion(partial, destination))
+    file = stack.enter_context(os.fdopen(descriptor, "wb", buffering=1 << 20))
+    return cast(Sink, file.write)
+
+
+class _Completion:
+    """Renames or removes the partial file, depending on how the transfer went."""
+
+    def __init__(self, partial: Path, destination: Path) -> None:
+        self._partial = partial
+        self._destination = destination
+
+    def __call__(self, kind: object, _error: object, _trace: object) -> None:
+        if kind is None:
+            with contextlib.suppress(FileNotFoundError):
+                self._partial.chmod(stat.S_IMODE(self._destination.stat().st_mode))
+            self._partial.replace(self._destination)
+        else:
+            self._partial.unlink(missing_ok=True)
+
+
+def _local(path: Any) -> str:
+    return os.fsdecode(path)
+
+
+def _is_replaceable(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return True

@@ -1,0 +1,131 @@
+"""Actions that add drives and take them away."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from appliance.cache import temporary_folder
+from appliance.drives import MAX_DISKS
+from appliance.errors import ApplianceError
+from appliance.images import Image, open_image
+from engine.drives import Drive
+from engine.errors import GuestFSError, NotReady, WrongState
+from engine.running import plug
+
+if TYPE_CHECKING:
+    from engine.handle import GuestFS
+
+_BLOCK_SIZES = (512, 4096)
+
+
+def add_drive(
+    handle: GuestFS,
+    filename: str,
+    *,
+    readonly: bool = False,
+    format: str | None = None,
+    iface: str | None = None,
+    name: str | None = None,
+    label: str | None = None,
+    protocol: str | None = None,
+    server: Sequence[str] | None = None,
+    username: str | None = None,
+    secret: str | None = None,
+    cachemode: str | None = None,
+    discard: str | None = None,
+    copyonread: bool | None = None,
+    blocksize: int | None = None,
+) -> None:
+    if protocol not in (None, "file"):
+        raise GuestFSError(f"add_drive: disks behind the protocol “{protocol}” cannot be opened yet.")
+    if blocksize is not None and blocksize not in _BLOCK_SIZES:
+        raise GuestFSError(f"add_drive: a block size of {blocksize} bytes is neither 512 nor 4096.")
+    if label is not None and any(drive.label == label for drive in handle.drives):
+        raise GuestFSError(f"add_drive: another drive has the label “{label}”.")
+    if len(handle.drives) >= MAX_DISKS:
+        raise GuestFSError(f"add_drive: no more than {MAX_DISKS} drives can be added.")
+    image = _opened(filename, format)
+    _add(handle, Drive(image, bool(readonly), name, label, blocksize, secret))
+
+
+def add_drive_ro(handle: GuestFS, filename: str) -> None:
+    add_drive(handle, filename, readonly=True)
+
+
+def add_cdrom(handle: GuestFS, filename: str) -> None:
+    add_drive(handle, filename, readonly=True)
+
+
+def add_drive_with_if(handle: GuestFS, filename: str, iface: str) -> None:
+    add_drive(handle, filename, iface=iface)
+
+
+def add_drive_ro_with_if(handle: GuestFS, filename: str, iface: str) -> None:
+    add_drive(handle, filename, readonly=True, iface=iface)
+
+
+def add_drive_scratch(
+    handle: GuestFS,
+    size: int,
+    *,
+    name: str | None = None,
+    label: str | None = None,
+    blocksize: int | None = None,
+) -> None:
+    if size <= 0:
+        raise GuestFSError("add_drive_scratch: the size must be more than 0 bytes.")
+    folder = temporary_folder(handle.config_values.settings().environ)
+    with tempfile.NamedTemporaryFile(prefix="guestscope-", dir=folder) as file:
+        file.truncate(-(-size // 512) * 512)
+        # The file is nameless from here on and ends with the image's descriptor.
+        image = _opened(file.name, "raw")
+    _add(handle, Drive(image, False, name, label, blocksize))
+
+
+def remove_drive(handle: GuestFS, label: str) -> None:
+    for drive in handle.drives:
+        if drive.label == label:
+            break
+    else:
+        raise GuestFSError(f"remove_drive: no drive has the label “{label}”.")
+    if drive.plugged is not None:
+        handle.running.bus.unplug(drive.plugged)
+    drive.image.close()
+    handle.drives.remove(drive)
+
+
+def max_disks(handle: GuestFS) -> int:
+    return MAX_DISKS
+
+
+def debug_drives(handle: GuestFS) -> list[str]:
+    return [f"{drive.image.path} ({drive.image.format}, /dev/{drive.device})" for drive in handle.drives]
+
+
+def _opened(filename: str, format: str | None) -> Image:
+    try:
+        return open_image(Path(os.path.abspath(filename)), format)
+    except ApplianceError as error:
+        raise NotReady(error) from error
+
+
+def _add(handle: GuestFS, drive: Drive) -> None:
+    launched = handle.launched
+    if handle.state == 0:
+        handle.drives.append(drive)
+        return
+    if launched is None:
+        raise WrongState("add_drive: the appliance is being launched.")
+    try:
+        plug(handle.running, drive, launched)
+        handle.running.look()
+    except ApplianceError as error:
+        drive.image.close()
+        raise NotReady(error) from error
+    assert drive.plugged is not None
+    drive.device = handle.running.survey.names[drive.plugged.serial]
+    handle.drives.append(drive)

@@ -1,0 +1,134 @@
+"""One run of the appliance, from its launch to its end: what a handle holds while it is launched."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from appliance.appliance import Appliance
+from appliance.drives import Bus
+from appliance.errors import LaunchFailed
+from appliance.launch import Launched, Settings, launch
+from engine import warm
+from engine.actions import ACTIONS
+from engine.channel import Channel, ChannelClosed
+from engine.drives import Drive, device_name
+from engine.errors import GuestFSError
+from engine.protocol import Connection
+from engine.survey import Survey, survey
+
+BOOT_TIMEOUT = 180.0
+"""Seconds for a plain boot; with TCG on a busy machine it takes about 10."""
+
+SCRIPT_TIMEOUT = 120.0
+"""Seconds that a script of ours may take in the guest."""
+
+
+class Running:
+    """QEMU, the channel to its daemon, and the disks in it. Used by the handle's thread."""
+
+    def __init__(
+        self, appliance: Appliance, *, launched: bool, on_wake: Callable[[], None] = lambda: None
+    ) -> None:
+        self.appliance = appliance
+        self.channel = Channel(Connection(launched=launched), appliance.channel, on_wake)
+        self.bus = Bus(appliance)
+        self.survey = Survey()
+
+    def wait_launched(self) -> None:
+        """Wait for the daemon of a booting appliance. Raises `LaunchFailed`."""
+        try:
+            self.channel.wait_launched(BOOT_TIMEOUT)
+        except ChannelClosed as error:
+            raise LaunchFailed(
+                "The appliance ended before its daemon was ready.",
+                "Run “guestscope doctor” to see what the host lacks.",
+                self.appliance.console,
+            ) from error
+
+    def call(self, name: str, *args: object, **optargs: object) -> Any:
+        """Run a daemon's action that moves no file."""
+        return self.channel.call(ACTIONS[name], args, optargs, patience=SCRIPT_TIMEOUT)
+
+    def shell(self, script: str) -> str:
+        """Run a script by the appliance's own shell and return what it printed."""
+        answer = self.call("debug", "sh", [script])
+        assert isinstance(answer, str)
+        return answer
+
+    def look(self, *, renewed: bool = True) -> None:
+        """Bring `survey` up to date: wait for the disks on the bus and for what lies on them."""
+        self.survey = survey(self.shell, list(self.bus.plugged.values()), renewed=renewed)
+
+    def close(self) -> None:
+        """End QEMU; nothing of it is left afterwards."""
+        self.appliance.close()
+        self.channel.close()
+
+
+def start(
+    settings: Settings,
+    drives: Sequence[Drive],
+    *,
+    on_stage: Callable[[str], None],
+    on_console: Callable[[bytes], None],
+    on_wake: Callable[[], None],
+) -> tuple[Running, Launched]:
+    """Launch an appliance and put `drives` in, in their order. Raises the errors of `appliance`.
+
+    `on_console` is called in another thread, the others in this one.
+    """
+    launched = launch(settings, warm_up, on_stage, on_console)
+    running = Running(launched.appliance, launched=launched.restored, on_wake=on_wake)
+    with contextlib.ExitStack() as on_failure:
+        on_failure.callback(running.close)
+        if not launched.restored:
+            running.wait_launched()
+        on_stage("disks")
+        for drive in drives:
+            plug(running, drive, launched)
+        running.look(renewed=not launched.restored)
+        if not _in_order(running, drives):
+            # The guest probes disks side by side and may name them in any order. One by one, it cannot.
+            for drive in drives:
+                assert drive.plugged is not None
+                running.bus.unplug(drive.plugged)
+            for drive in drives:
+                plug(running, drive, launched)
+                running.look()
+        for drive in drives:
+            assert drive.plugged is not None
+            drive.device = running.survey.names[drive.plugged.serial]
+        on_failure.pop_all()
+    return running, launched
+
+
+def plug(running: Running, drive: Drive, launched: Launched) -> None:
+    """Put one drive on the bus; `Running.look` then waits for it."""
+    drive.plugged = running.bus.plug(
+        drive.image,
+        launched.temporary,
+        writable=not drive.readonly,
+        block_size=drive.block_size,
+        secret=drive.secret,
+    )
+
+
+def _in_order(running: Running, drives: Sequence[Drive]) -> bool:
+    names = running.survey.names
+    return all(
+        drive.plugged is not None and names[drive.plugged.serial] == device_name(index)
+        for index, drive in enumerate(drives)
+    )
+
+
+def warm_up(appliance: Appliance) -> None:
+    """Prepare a booting appliance for being saved as a template."""
+    running = Running(appliance, launched=False)
+    with contextlib.closing(running.channel):
+        running.wait_launched()
+        try:
+            warm.warm(running.call, running.bus)
+        except GuestFSError as error:
+            raise LaunchFailed(f"The appliance could not be warmed: {error}") from error

@@ -1,0 +1,114 @@
+"""What the guest's kernel sees of the disks, in one look.
+
+Starting a program in an emulated guest costs 50 to 100 ms, so one shell script does what a dozen
+actions would: it waits for the disks that were plugged in, assembles MD and LDM arrays, activates
+LVM, and reports every block device with its size, what it is made of, and what blkid says of it.
+`engine.storage` makes sense of the report.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from appliance.drives import Plugged
+from appliance.errors import PlugFailed
+
+Shell = Callable[[str], str]
+"""Runs a script by the appliance's shell and returns what it printed."""
+
+# The clock stood still and the random pool is everybody's since the appliance was saved.
+_RENEW = """
+echo $entropy >/dev/urandom
+date -s @$now >/dev/null
+"""
+
+_WAIT = """
+n=0
+for t in $targets; do
+    until set -- /dev/disk/by-path/*-scsi-0:0:$t:0 && [ -e "$1" ]; do
+        n=$((n + 1)); [ $n -gt $tries ] && break 2
+        sleep 0.02
+    done
+done
+udevadm settle --timeout=30
+for d in /sys/block/sd*; do
+    [ -e $d/device/vpd_pg80 ] && read -r serial <$d/device/vpd_pg80; echo "serial ${d##*/} $serial"
+done
+"""
+
+_LOOK = """
+look() { blkid -p -o export "$@" 2>/dev/null; echo; }
+"""
+
+_ACTIVATE = """
+seen=$(look /dev/sd*)
+case $seen in *_raid_member*) mdadm -As --auto=yes --run >/dev/null 2>&1; more=1 ;; esac
+case $seen in
+    *PART_ENTRY_TYPE=0x42* | *5808c8aa-7e8f-42e0-85d2-e1e90434cfb3*)
+        ldmtool create all >/dev/null 2>&1; more=1 ;;
+esac
+if [ "$more" ]; then udevadm settle; seen="$seen
+$(look /dev/md[0-9]* /dev/dm-*)"; fi
+case $seen in *LVM2_member*) vgchange -ay --sysinit >/dev/null 2>&1; udevadm settle; more=1 ;; esac
+if [ "$more" ]; then seen="$seen
+$(look /dev/md[0-9]* /dev/dm-*)"; fi
+"""
+
+_REPORT = """
+for d in /sys/class/block/sd* /sys/class/block/dm-* /sys/class/block/md*; do
+    [ -e $d/size ] || continue
+    read -r size <$d/size; read -r ro <$d/ro
+    echo "device ${d##*/} $size $ro"
+    if [ -e $d/partition ]; then
+        read -r n <$d/partition; read -r s <$d/start; echo "partition ${d##*/} $n $s"
+    fi
+    if [ -e $d/dm/name ]; then
+        read -r x <$d/dm/name; read -r u <$d/dm/uuid; echo "dm ${d##*/} $x $u"
+    fi
+    if [ -e $d/md/level ]; then
+        read -r x <$d/md/level; read -r u <$d/md/degraded; echo "md ${d##*/} $x ${u:-0}"
+    fi
+    for s in $d/slaves/*; do [ -e $s ] && echo "slave ${d##*/} ${s##*/}"; done
+done
+echo
+echo "$seen"
+"""
+
+_TRIES = 1500
+"""Times 0.02 s that a disk may take to appear, and then some: sleeping itself takes time."""
+
+_SERIAL = re.compile(r"^serial (sd[a-z]+) .*(guestscope\d{5})", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Survey:
+    """`names` tells the kernel's name ("sda") of the disk with a serial, `report` is for `engine.storage`."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    report: str = ""
+
+
+def renew(shell: Shell) -> None:
+    """Give a restored appliance a clock and randomness of its own."""
+    shell(_renewal())
+
+
+def survey(shell: Shell, plugged: Sequence[Plugged], *, renewed: bool = True) -> Survey:
+    """Wait for `plugged`, bring up what lies on them, and report. Raises `PlugFailed` if one stays away."""
+    script = "" if renewed else _renewal()
+    targets = " ".join(str(disk.target) for disk in plugged)
+    script += f"targets='{targets}' tries={_TRIES}\n"
+    output = shell(script + _WAIT + _LOOK + _ACTIVATE + _REPORT)
+    names = {serial: name for name, serial in _SERIAL.findall(output)}
+    for disk in plugged:
+        if disk.serial not in names:
+            raise PlugFailed("The appliance did not find a disk that was plugged in.", "Open it again.")
+    return Survey(names, output)
+
+
+def _renewal() -> str:
+    return f"entropy={os.urandom(64).hex()} now={time.time():.3f}\n{_RENEW}"
