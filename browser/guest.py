@@ -1,0 +1,212 @@
+"""An open guest: from its disks to places that can be browsed, with each finding told as it arrives.
+
+It launches, reads the storage, looks for operating systems, and then answers questions about files. An
+appliance that ends under it is replaced, and the question is asked again: all of them only read.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import enum
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from browser.accounts import Accounts, read_accounts
+from browser.failure import Failure, explain
+from browser.listing import Kind, Listing, read_attributes, read_names
+from browser.places import Place, Reader
+from browser.session import Session, SessionEnded
+
+if TYPE_CHECKING:
+    from engine.inspection import System
+    from engine.storage import Storage
+
+    from browser.sources import Source
+    from engine import GuestFS
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+MOST_ATTEMPTS = 3
+"""Times that a question is asked, each on a new appliance, before its failure is final."""
+TRANSFER_DRAIN_LIMIT = 3.0
+"""Seconds that a cancelled transfer may go on before its appliance is killed."""
+
+logger = logging.getLogger(__name__)
+
+
+class GuestState(enum.Enum):
+    """How far the opening has come."""
+
+    NEW = "new"
+    LAUNCHING = "launching"
+    PROBING = "probing"
+    INSPECTING = "inspecting"
+    OPEN = "open"
+    FAILED = "failed"
+    CLOSED = "closed"
+
+
+class Guest(QObject):
+    """One guest and the session that browses it. Lives in the main thread; nothing here blocks."""
+
+    state_changed = Signal(GuestState)
+    stage_changed = Signal(str)
+    storage_found = Signal(object)
+    systems_found = Signal(object)
+    failed = Signal(Failure)
+    restarted = Signal(str)
+    waiting_changed = Signal(bool)
+    log_line = Signal(str)
+
+    def __init__(
+        self, source: Source, *, new_session: Callable[..., Session] = Session, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.source = source
+        self.state = GuestState.NEW
+        self.storage: Storage | None = None
+        self.systems: tuple[System, ...] = ()
+        self.failure: Failure | None = None
+        self._new_session = new_session
+        self._reader: Reader | None = None
+        self._restarting = asyncio.Lock()
+        self._accounts: dict[Place, Accounts] = {}
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The operating systems, as places."""
+        return tuple(Place(system.root, system) for system in self.systems)
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state is GuestState.CLOSED
+
+    async def open(self) -> None:
+        """Open the guest and tell each finding. A failure is told by `failed`, and kept in `failure`."""
+        try:
+            await self._open()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the window has to say it
+            if self.state is not GuestState.CLOSED:
+                self.failure = explain(self._what_failed(), error)
+                self._move_to(GuestState.FAILED)
+                self.failed.emit(self.failure)
+
+    async def list_folder(
+        self, place: Place, path: str, on_change: Callable[[Listing, list[int]], None]
+    ) -> Listing:
+        """Read a folder: `on_change` gets the listing with names only, then once for each batch of filled
+        rows.
+        """
+        listing = Listing(path, await self.ask(place, read_names, path))
+        on_change(listing, [])
+        for rows in listing.batches():
+            names = [listing.names[row] for row in rows]
+            has_links = any(listing.kind(row) in (Kind.LINK, Kind.UNKNOWN) for row in rows)
+            listing.fill(rows, await self.ask(place, read_attributes, path, names, has_links))
+            on_change(listing, rows)
+        return listing
+
+    async def accounts(self, place: Place) -> Accounts:
+        """The names of users and groups in a place; read once."""
+        if place not in self._accounts:
+            self._accounts[place] = await self.ask(place, read_accounts)
+        return self._accounts[place]
+
+    async def ask(
+        self,
+        place: Place,
+        function: Callable[Concatenate[GuestFS, P], R],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Run `function(handle, …)` in this place, on a new appliance again if the one it ran on ends.
+
+        The function must only read. Raises SessionEnded when the guest is not open, and what the function
+        raises.
+        """
+        return await self._persist(lambda reader: reader.at(place, function, *args, **kwargs))
+
+    async def new_reader(self) -> Reader:
+        """A second session with the same disks, for transfers. Whoever asked for it closes its session."""
+        return await self._launch()
+
+    async def close(self) -> None:
+        """End the session. Returns when nothing of it is left; may be called in any state, and again."""
+        self._move_to(GuestState.CLOSED)
+        if self._reader is not None:
+            await self._reader.session.close()
+
+    async def _open(self) -> None:
+        self._move_to(GuestState.LAUNCHING)
+        await self._start(is_first=True)
+        from engine import inspection, storage
+
+        self._move_to(GuestState.PROBING)
+        self.storage = await self._persist(lambda reader: reader.unmounted(storage.probe))
+        self.storage_found.emit(self.storage)
+        self._move_to(GuestState.INSPECTING)
+        try:
+            self.systems = tuple(await self._persist(lambda reader: reader.unmounted(inspection.systems)))
+        except SessionEnded:
+            raise
+        except RuntimeError as error:
+            # The file systems can be browsed without it.
+            logger.warning("No operating system could be looked for in %s: %s", self.source.name, error)
+            self.log_line.emit(str(error))
+        self.systems_found.emit(self.systems)
+        self._move_to(GuestState.OPEN)
+
+    async def _persist(self, question: Callable[[Reader], Awaitable[R]]) -> R:
+        for attempt in range(MOST_ATTEMPTS):
+            reader = self._reader
+            if reader is None or self.is_closed:
+                raise SessionEnded
+            try:
+                return await question(reader)
+            except Exception as error:
+                if reader.session.is_usable or self.is_closed or attempt == MOST_ATTEMPTS - 1:
+                    raise
+                await self._replace(reader, error)
+        raise AssertionError("unreachable")
+
+    async def _replace(self, reader: Reader, error: BaseException) -> None:
+        """Put a new appliance in the place of one that ended; whoever comes second finds it done."""
+        async with self._restarting:
+            if self._reader is reader:
+                logger.warning("The appliance of %s is replaced: %s", self.source.name, error)
+                await reader.session.close()
+                await self._start(is_first=False)
+                self.restarted.emit(str(error))
+
+    async def _start(self, *, is_first: bool) -> None:
+        session = self._new_session(self.source.drives, parent=self)
+        session.waiting_changed.connect(self.waiting_changed)
+        session.log_line.connect(self.log_line)
+        if is_first:
+            session.stage_changed.connect(self.stage_changed)
+        self._reader = Reader(session)
+        await session.open()
+        if self.is_closed:
+            raise SessionEnded
+
+    async def _launch(self) -> Reader:
+        session = self._new_session(self.source.drives, drain_limit=TRANSFER_DRAIN_LIMIT)
+        await session.open()
+        return Reader(session)
+
+    def _what_failed(self) -> str:
+        stage = {
+            GuestState.LAUNCHING: self.tr("The disk could not be opened."),
+            GuestState.PROBING: self.tr("What is on the disk could not be read."),
+        }
+        return stage.get(self.state, self.tr("The disk can no longer be read."))
+
+    def _move_to(self, state: GuestState) -> None:
+        if self.state not in (GuestState.CLOSED, state):
+            self.state = state
+            self.state_changed.emit(state)
