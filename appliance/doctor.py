@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import distro
-from .accel import kvm_unusable, remembered
+from .accel import Verdict, kvm_unusable, remembered
 from .cache import cache_folder, free_space
 from .confine import landlock_abi
 from .errors import ApplianceError, CacheUnusable, PartsMissing
@@ -39,6 +39,7 @@ NEEDED_SPACE = 1 << 30
 NEEDED_MEMORY = 1 << 30
 """Bytes: the appliance of one window, and room for the window itself."""
 
+_SLOWER = "Disks open without it, more slowly."
 _SWITCH_ON = "Switch on virtualisation in the machine's firmware."
 _LIBVIRT_SOCKETS = ("libvirt/libvirt-sock", "libvirt/virtqemud-sock")
 
@@ -150,22 +151,27 @@ def _kernel(environ: Mapping[str, str]) -> Finding:
 
 
 def _kvm(environ: Mapping[str, str]) -> Finding:
-    if reason := kvm_unusable():
-        sentence = f"{reason} Disks open without it, more slowly."
-        if not Path("/dev/kvm").exists():
-            return Finding(CheckState.NOTE, sentence, "Switch on virtualisation in the machine's firmware.")
-        return Finding(CheckState.MISSING, sentence, _join_group(Path("/dev/kvm")))
     try:
         verdict = remembered(find_qemu(environ), cache_folder(environ))
     except ApplianceError:
+        # The other checks say what is wrong there.
         verdict = None
+    return describe_kvm(kvm_unusable(), verdict, Path("/dev/kvm"))
+
+
+def describe_kvm(unusable: str, verdict: Verdict | None, device: Path) -> Finding:
+    """The finding, of why the device cannot be opened and of what an earlier launch found out."""
+    if unusable and not device.exists():
+        return Finding(CheckState.NOTE, f"{unusable} {_SLOWER}", _SWITCH_ON)
+    if unusable:
+        return Finding(CheckState.MISSING, f"{unusable} {_SLOWER}", _join_group(device))
     if verdict is None:
-        return Finding(CheckState.OK, "/dev/kvm can be opened; the first launch will try it.")
+        return Finding(CheckState.OK, f"{device} can be opened; the first launch will try it.")
     if verdict.accelerator is Accelerator.KVM:
         return Finding(CheckState.OK, "KVM works.")
     return Finding(
         CheckState.BROKEN,
-        f"{verdict.reason} Disks open without it, more slowly.",
+        f"{verdict.reason} {_SLOWER}",
         "It will be tried again after this machine's next start.",
     )
 
