@@ -8,7 +8,6 @@ like another format, or compressed.
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -129,16 +128,14 @@ def decide(file: OpenFile) -> str:
 
 
 def _head(file: OpenFile) -> bytes:
-    try:
+    with refusing(file, "a disk image"):
         return os.pread(file.fd, _HEAD, 0)
-    except OSError as error:
-        strerror = error.strerror or errno.errorcode.get(error.errno or 0, "")
-        raise ImageError(f"{shown(file.path)} cannot be read: {strerror}.") from error
 
 
 def _tail(file: OpenFile) -> bytes:
     size = file.identity.size
-    return os.pread(file.fd, 512, size - 512) if size >= 512 else b""
+    with refusing(file, "a disk image"):
+        return os.pread(file.fd, 512, size - 512) if size >= 512 else b""
 
 
 def _matching(file: OpenFile) -> tuple[str, ...]:

@@ -79,7 +79,6 @@ class Header:
     backing: bytes | None = None
     backing_format: bytes | None = None
     data_file: bytes | None = None
-    data_file_raw: bool = False
     extents: tuple[ExtentName, ...] = ()
     cids: tuple[int, int] | None = None
     encryption: Encryption | None = None

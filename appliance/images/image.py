@@ -161,7 +161,12 @@ class Image:
 
 
 def _change(file: OpenFile) -> Change:
-    was, now = file.identity, file.identity_now()
+    was = file.identity
+    try:
+        now = file.identity_now()
+    except OSError:
+        # The server or the device that held the file is gone; nothing is known of it any more.
+        return Change.CONTENT
     try:
         status = file.path.stat()
     except OSError:

@@ -26,6 +26,9 @@ from appliance.images.source import OpenFile, Source, open_file
 
 Consent = Callable[[Path, Path], bool]
 
+_BUILT_ON = "is built on"
+_REBASE = "qemu-img rebase -u -b FILE -F FORMAT IMAGE"
+
 MAX_LAYERS = 64
 MAX_FILES = 512
 
@@ -44,7 +47,7 @@ class ConsentNeeded(ImageError):
 
 def open_image(
     path: str | os.PathLike[str],
-    format: str | None = None,  # noqa: A002 - as add_drive calls it
+    format: str | None = None,
     *,
     consent: Consent | None = None,
 ) -> Image:
@@ -93,7 +96,7 @@ class _Opening:
                 if len(layers) == MAX_LAYERS:
                     raise ImageError(f"{shown(self._path)} is built on more than {MAX_LAYERS} other images.")
                 stated = self._stated_format(layer)
-                parent = self._named(header.backing, layer, "is built on", trusted=not guessed)
+                parent = self._named(header.backing, layer, _BUILT_ON, trusted=not guessed)
                 guessed = stated is None
                 if guessed:
                     warnings.append(
@@ -148,10 +151,11 @@ class _Opening:
         """Open a file that `layer` names, if it may be opened at all."""
         text = escaped(decoded(name))
         by = shown(layer.path)
+        rebasable = relation == _BUILT_ON and layer.format in ("qcow2", "qed")
         if not name or b"\0" in name or has_protocol(name):
             raise ImageError(
                 f"{by} {relation} “{text}”, which is not the name of a file.",
-                f"If that is a file on this machine, tell {by} its path with qemu-img rebase -u.",
+                f"If a file on this machine is meant, tell {by} where: {_REBASE}" if rebasable else "",
             )
         if len(self._opened) >= MAX_FILES:
             raise ImageError(f"{shown(self._path)} is spread over more than {MAX_FILES} files.")
@@ -172,8 +176,8 @@ class _Opening:
         expected = resolved(name, next(iter(folders)))
         raise ImageError(
             f"{shown(expected)}, which {by} needs, is missing.",
-            f"Put it at {shown_path(expected)}, or tell {by} where it is now with qemu-img rebase -u."
-            if relation == "is built on"
+            f"Put it at {shown_path(expected)}, or tell {by} where it is now: {_REBASE}"
+            if rebasable
             else f"Put it at {shown_path(expected)}.",
         )
 

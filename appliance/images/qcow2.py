@@ -31,7 +31,6 @@ _CHECKED_L2 = 64 << 10
 
 _DIRTY, _CORRUPT, _DATA_FILE, _COMPRESSION, _EXTENDED_L2 = 1, 2, 4, 8, 16
 _KNOWN_INCOMPATIBLE = _DIRTY | _CORRUPT | _DATA_FILE | _COMPRESSION | _EXTENDED_L2
-_AUTOCLEAR_DATA_FILE_RAW = 2
 
 _EXT_BACKING_FORMAT = 0xE2792ACA
 _EXT_FEATURE_NAMES = 0x6803F857
@@ -63,11 +62,11 @@ def read_header(source: Source) -> Header:
     ) = _HEADER.unpack(source.read(0, _HEADER.size, "header"))
     if version not in (2, 3):
         raise Unusable(f"its version is {version}, and only 1, 2 and 3 are known")
-    incompatible = autoclear = 0
+    incompatible = 0
     refcount_order, header_length = 4, _HEADER.size
     if version == 3:
         rest = source.read(_HEADER.size, _HEADER_V3.size, "header")
-        incompatible, _, autoclear, refcount_order, header_length = _HEADER_V3.unpack(rest)
+        incompatible, _, _, refcount_order, header_length = _HEADER_V3.unpack(rest)
     if not 9 <= cluster_bits <= 21:
         raise Unusable(f"its cluster size of 2^{cluster_bits} bytes is outside 512 bytes to 2 MiB")
     cluster_size = 1 << cluster_bits
@@ -120,7 +119,6 @@ def read_header(source: Source) -> Header:
         backing=backing,
         backing_format=extensions.get(_EXT_BACKING_FORMAT) or None,
         data_file=data_file,
-        data_file_raw=bool(autoclear & _AUTOCLEAR_DATA_FILE_RAW),
         encryption=encryption,
         snapshots=snapshots,
         dirty=dirty,
