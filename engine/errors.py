@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 class GuestFSError(RuntimeError):
     """Base class."""
 
-    errno: int = 0
-    """The Linux error number, on every host."""
+    errno: int | None = 0
+    """The Linux error number, on every host. Never None: the type is that of OSError."""
     errno_name: str = ""
     procedure: str = ""
 
@@ -99,27 +99,23 @@ class DaemonError(GuestFSError):
         return type(self), (self.procedure, self.errno_name, self.message)
 
 
-class _GuestOSError(DaemonError, OSError):
-    errno: int
-
-
-class GuestFileNotFound(_GuestOSError, FileNotFoundError):
+class GuestFileNotFound(DaemonError, FileNotFoundError):
     """ENOENT inside the appliance."""
 
 
-class GuestFileExists(_GuestOSError, FileExistsError):
+class GuestFileExists(DaemonError, FileExistsError):
     """EEXIST inside the appliance."""
 
 
-class GuestNotADirectory(_GuestOSError, NotADirectoryError):
+class GuestNotADirectory(DaemonError, NotADirectoryError):
     """ENOTDIR inside the appliance."""
 
 
-class GuestIsADirectory(_GuestOSError, IsADirectoryError):
+class GuestIsADirectory(DaemonError, IsADirectoryError):
     """EISDIR inside the appliance."""
 
 
-class GuestPermissionDenied(_GuestOSError, PermissionError):
+class GuestPermissionDenied(DaemonError, PermissionError):
     """EACCES or EPERM inside the appliance."""
 
 

@@ -14,7 +14,7 @@ import os
 import threading
 import weakref
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -26,7 +26,16 @@ from engine.channel import ChannelClosed
 from engine.codec import check_arguments
 from engine.config import Config
 from engine.drives import Drive
-from engine.errors import ApplianceGone, ClosedHandle, NotReady, ProtocolError, TimedOut, WrongState
+from engine.errors import (
+    ActionUnknown,
+    ApplianceGone,
+    ClosedHandle,
+    DaemonError,
+    NotReady,
+    ProtocolError,
+    TimedOut,
+    WrongState,
+)
 from engine.events import Callback, Callbacks, Event
 from engine.files import open_source, open_target
 from engine.kinds import Kind
@@ -197,22 +206,31 @@ class GuestFS(Actions):
             return self._returned(action, self.call_daemon(action.name, *args, **optargs))
 
     def call_daemon(self, name: str, *args: object, **optargs: object) -> Any:
-        """Run a daemon's action by name, internal ones too; files are given as local paths."""
+        """Run a daemon's action by name, internal ones too.
+
+        A file to send is a local path or an open file, one to receive a path or something that
+        is called with each piece.
+        """
         action = ACTIONS[name]
         self._require(State.READY, name)
         with contextlib.ExitStack() as stack:
             source, size, sink = None, 0, None
-            for argument, value in zip(action.args, args, strict=False):
+            sent = list(args)
+            for index, (argument, value) in enumerate(zip(action.args, args, strict=False)):
                 if argument.kind is Kind.FILEIN:
                     source, size = open_source(stack, value)
                 elif argument.kind is Kind.FILEOUT:
                     sink = open_target(stack, value)
-            return self._transfer(action, args, optargs, source, size, sink)
+                else:
+                    continue
+                # Files travel beside the message, in which nothing stands for them.
+                sent[index] = ""
+            return self._transfer(action, sent, optargs, source, size, sink)
 
     def _transfer(
         self,
         action: Action,
-        args: tuple[object, ...],
+        args: Sequence[object],
         optargs: Mapping[str, object],
         source: Any,
         size: int,
@@ -245,6 +263,11 @@ class GuestFS(Actions):
             raise ApplianceGone(
                 f"{action.name}: the appliance ended unexpectedly.", running.appliance.console
             ) from error
+        except DaemonError as error:
+            # An older daemon answers a number that it does not know in this way.
+            if "unknown procedure number" in error.message:
+                raise ActionUnknown(action.name) from error
+            raise
         except (ProtocolError, TimedOut):
             # A stream that lost its order is never repaired.
             self._end()

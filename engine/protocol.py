@@ -91,9 +91,18 @@ _CHUNK_STATES = frozenset({State.RECEIVING, State.DRAINING})
 
 
 class Event:
-    """Something that arrived."""
+    """Something that arrived. Events of one kind that say the same are equal."""
 
     __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
 
 
 class NeedData(Event):

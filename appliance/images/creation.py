@@ -38,7 +38,7 @@ def create_image(
             size = image.virtual_size
     if format == "raw" and backing is not None:
         raise ValueError("a raw image has no backing file")
-    bits = None
+    bits = 0
     if cluster_size is not None:
         bits = cluster_size.bit_length() - 1
         if format == "raw" or cluster_size != 1 << bits or bits not in CLUSTER_BITS:

@@ -53,14 +53,15 @@ def make_overlay(virtual_size: int, directory: Path) -> int:
 
 
 def empty_qcow2(
-    size: int, bits: int | None = None, backing: bytes = b"", backing_format: bytes = b""
+    size: int, bits: int = 0, backing: bytes = b"", backing_format: bytes = b""
 ) -> list[tuple[int, bytes]]:
     """(offset, bytes) of everything in an empty image that is not zero.
 
-    The clusters, of 2^`bits` bytes, in order: header, refcount table, refcount block, L1 table.
+    The clusters, of 2^`bits` bytes (0: of the usual size), in order: header, refcount table,
+    refcount block, L1 table.
     """
-    for bits in _USUAL_BITS if bits is None else (bits,):
-        cluster = 1 << bits
+    for exponent in (bits,) if bits else _USUAL_BITS:
+        cluster = 1 << exponent
         entries = max(1, -(-size // (cluster // 8 * cluster)))
         l1_clusters = -(-entries * 8 // cluster)
         used = 3 + l1_clusters
@@ -78,7 +79,7 @@ def empty_qcow2(
         3,
         _HEADER.size + len(extensions) if backing else 0,
         len(backing),
-        bits,
+        exponent,
         size,
         0,
         entries,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import stat as modes
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import GuestFSError
+from engine.errors import ActionUnknown, GuestFSError
 from engine.structs import STRUCTS, StructStream
 
 if TYPE_CHECKING:
@@ -16,6 +17,16 @@ Record = dict[str, Any]
 
 _BATCH = 1000
 """Names of up to 255 bytes that surely fit in a message of 4 MiB together with their answers."""
+
+_FILE_TYPES = {
+    modes.S_IFBLK: "b",
+    modes.S_IFCHR: "c",
+    modes.S_IFDIR: "d",
+    modes.S_IFIFO: "f",
+    modes.S_IFLNK: "l",
+    modes.S_IFREG: "r",
+    modes.S_IFSOCK: "s",
+}
 
 _SMALL = 2 << 20
 """Bytes of content that are sent within a message rather than behind it."""
@@ -93,7 +104,23 @@ def readlinklist(handle: GuestFS, path: str, names: Sequence[str]) -> list[str]:
 
 
 def readdir(handle: GuestFS, dir: str) -> list[Record]:
-    return _records(handle, "dirent", "internal_readdir", dir)
+    try:
+        return _records(handle, "dirent", "internal_readdir", dir)
+    except ActionUnknown:
+        # Daemons before 1.48.2 lack it.
+        names = [".", "..", *_names(handle, "ls0", dir)]
+        return [
+            {
+                "ino": status["st_ino"],
+                "ftyp": _FILE_TYPES.get(modes.S_IFMT(status["st_mode"]), "u"),
+                "name": name,
+            }
+            for name, status in zip(names, lstatnslist(handle, dir, names), strict=True)
+        ]
+
+
+def _file_type(mode: int) -> str:
+    return _FILE_TYPES.get(modes.S_IFMT(mode), "u")
 
 
 def journal_get(handle: GuestFS) -> list[Record]:

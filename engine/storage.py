@@ -1,0 +1,267 @@
+"""What is on the disks: partitions, logical volumes, arrays, encrypted volumes, file systems.
+
+Made from one report of the appliance (see `engine.survey`), so it is there as soon as the disks are.
+Names, labels and types in it come from the disk: untrusted text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from engine.library.names import canonical_lv
+
+if TYPE_CHECKING:
+    from engine.handle import GuestFS
+
+SECTOR = 512
+"""Bytes of the unit in which the kernel tells sizes and starts, whatever the disk's own sectors are."""
+
+
+class VolumeKind(StrEnum):
+    DISK = "disk"
+    PARTITION = "partition"
+    LOGICAL_VOLUME = "logical volume"
+    ARRAY = "array"
+    """MD RAID."""
+    DYNAMIC = "dynamic volume"
+    """Of a Windows dynamic disk (LDM)."""
+    DECRYPTED = "decrypted volume"
+    MAPPED = "mapped volume"
+    """Of the device mapper otherwise."""
+
+
+class Content(StrEnum):
+    """What a volume holds, as far as its first bytes tell."""
+
+    FILE_SYSTEM = "file system"
+    PARTITIONS = "partitions"
+    PHYSICAL_VOLUME = "physical volume"
+    ARRAY_MEMBER = "array member"
+    ENCRYPTED = "encrypted"
+    SWAP = "swap"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Volume:
+    """One block device. `device` is its name for every action, `size` and `start` are in bytes.
+
+    `type` is blkid's word for the content ("ext4", "crypto_LUKS", …; for a disk with partitions
+    that of the table, "gpt" or "dos"). `below` are the devices it is made of. `drive` is the number
+    of the handle's drive for a disk, the partition's number for a partition.
+    """
+
+    device: str
+    kind: VolumeKind
+    size: int
+    content: Content
+    type: str = ""
+    label: str = ""
+    uuid: str = ""
+    version: str = ""
+    number: int = 0
+    start: int = 0
+    partition_name: str = ""
+    partition_type: str = ""
+    group: str = ""
+    """The volume group of a logical volume."""
+    level: str = ""
+    """The RAID level of an array."""
+    missing: int = 0
+    """Members that an array lacks."""
+    below: tuple[str, ...] = ()
+    children: tuple[Volume, ...] = ()
+    """A disk's partitions."""
+
+    @property
+    def can_be_mounted(self) -> bool:
+        """Whether it holds a file system."""
+        return self.content is Content.FILE_SYSTEM
+
+    def walk(self) -> Iterator[Volume]:
+        """This volume and what is directly on it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True)
+class Storage:
+    """The disks with their partitions, and the volumes that are made of those, by name."""
+
+    disks: tuple[Volume, ...] = ()
+    stacked: tuple[Volume, ...] = ()
+
+    def __iter__(self) -> Iterator[Volume]:
+        for volume in (*self.disks, *self.stacked):
+            yield from volume.walk()
+
+    @property
+    def file_systems(self) -> tuple[Volume, ...]:
+        """Everything that can be mounted."""
+        return tuple(volume for volume in self if volume.can_be_mounted)
+
+    def find(self, device: str) -> Volume | None:
+        """The volume with this name."""
+        return next((volume for volume in self if volume.device == device), None)
+
+
+def probe(g: GuestFS) -> Storage:
+    """What the last look at the disks of a launched handle found. Asks the appliance nothing."""
+    return parse(g.running.survey.report, {drive.device: index for index, drive in enumerate(g.drives)})
+
+
+def look(g: GuestFS) -> Storage:
+    """Look again, after something was unlocked or assembled. Takes a second or so."""
+    g.running.look()
+    return probe(g)
+
+
+def parse(report: str, drives: dict[str, int]) -> Storage:
+    """Make sense of a report; `drives` tells the number of the drive with a kernel name."""
+    facts = _Facts(report)
+    disks = [facts.disk(name, drives[name]) for name in sorted(drives, key=lambda name: drives[name]) if name]
+    stacked = [facts.stacked(name) for name in facts.sizes if name.startswith(("dm-", "md"))]
+    shown = (volume for volume in stacked if volume is not None)
+    return Storage(tuple(disks), tuple(sorted(shown, key=lambda volume: volume.device)))
+
+
+_ESCAPED = re.compile(r"\\x([0-9a-fA-F]{2})|\\(.)")
+# Parts that LVM makes volumes of: of pools, mirrors, caches and snapshots.
+_INTERNAL_LV = re.compile(
+    r"_(tdata|tmeta|cdata|cmeta|corig|cvol|pmspare|mlog|vdata|[rm]image_\d+|rmeta_\d+|imeta|iorig)$"
+)
+
+
+class _Facts:
+    """The report's lines, sorted by what they are about."""
+
+    def __init__(self, report: str) -> None:
+        self.sizes: dict[str, int] = {}
+        self._partitions: dict[str, tuple[int, int]] = {}
+        self._mapped: dict[str, tuple[str, str]] = {}
+        self._arrays: dict[str, tuple[str, int]] = {}
+        self._below: dict[str, list[str]] = defaultdict(list)
+        self._probed: dict[str, dict[str, str]] = defaultdict(dict)
+        head, _, tail = report.partition("\n\n")
+        for line in head.splitlines():
+            self._read(line.split(" "))
+        device = ""
+        for line in tail.splitlines():
+            name, separator, value = line.partition("=")
+            if name == "DEVNAME":
+                device = value.removeprefix("/dev/")
+            elif separator:
+                self._probed[device][name] = _ESCAPED.sub(_unescape, value)
+
+    def _read(self, words: list[str]) -> None:
+        match words:
+            case ["device", name, size, _readonly]:
+                self.sizes[name] = int(size) * SECTOR
+            case ["partition", name, number, start]:
+                self._partitions[name] = (int(number), int(start) * SECTOR)
+            case ["dm", name, mapped, uuid]:
+                self._mapped[name] = (mapped, uuid)
+            case ["md", name, level, degraded]:
+                self._arrays[name] = (level, int(degraded) if degraded.isdigit() else 0)
+            case ["slave", name, below]:
+                self._below[name].append(below)
+
+    def name_of(self, kernel: str) -> str:
+        """The name that people and actions use for the kernel's name of a device."""
+        if kernel in self._mapped:
+            mapped, uuid = self._mapped[kernel]
+            device = f"/dev/mapper/{mapped}"
+            return canonical_lv(device) if uuid.startswith("LVM-") else device
+        return f"/dev/{kernel}"
+
+    def disk(self, name: str, index: int) -> Volume:
+        children = [
+            self._volume(part, VolumeKind.PARTITION, number=number, start=start)
+            for part, (number, start) in self._partitions.items()
+            if re.fullmatch(rf"{re.escape(name)}\d+", part)
+        ]
+        children.sort(key=lambda volume: volume.start)
+        return self._volume(name, VolumeKind.DISK, number=index, children=tuple(children))
+
+    def stacked(self, name: str) -> Volume | None:
+        """A volume made of others; None for one that is only a part of another."""
+        if name in self._arrays:
+            level, missing = self._arrays[name]
+            return self._volume(name, VolumeKind.ARRAY, level=level, missing=missing)
+        if name not in self._mapped:
+            return None
+        mapped, uuid = self._mapped[name]
+        if uuid.startswith("LVM-"):
+            # A volume's own identifier has 64 characters; what is hidden has a suffix.
+            if "-" in uuid[4:] or _INTERNAL_LV.search(mapped):
+                return None
+            group = self.name_of(name).split("/")[2]
+            return self._volume(name, VolumeKind.LOGICAL_VOLUME, group=group)
+        if uuid.startswith("CRYPT-"):
+            return self._volume(name, VolumeKind.DECRYPTED)
+        if uuid.startswith("LDM-"):
+            return self._volume(name, VolumeKind.DYNAMIC)
+        return self._volume(name, VolumeKind.MAPPED)
+
+    def _volume(
+        self,
+        kernel: str,
+        kind: VolumeKind,
+        *,
+        number: int = 0,
+        start: int = 0,
+        group: str = "",
+        level: str = "",
+        missing: int = 0,
+        children: tuple[Volume, ...] = (),
+    ) -> Volume:
+        probed = self._probed[kernel]
+        content = _content(probed, bool(children))
+        is_table = content is Content.PARTITIONS
+        return Volume(
+            device=self.name_of(kernel),
+            kind=kind,
+            size=self.sizes.get(kernel, 0),
+            content=content,
+            type=probed.get("PTTYPE" if is_table else "TYPE", ""),
+            label=probed.get("LABEL", ""),
+            uuid=probed.get("PTUUID" if is_table else "UUID", ""),
+            version=probed.get("VERSION", ""),
+            number=number,
+            start=start,
+            partition_name=probed.get("PART_ENTRY_NAME", ""),
+            partition_type=probed.get("PART_ENTRY_TYPE", ""),
+            group=group,
+            level=level,
+            missing=missing,
+            below=tuple(self.name_of(name) for name in self._below[kernel]),
+            children=children,
+        )
+
+
+def _unescape(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16)) if match[1] else match[2]
+
+
+def _content(probed: dict[str, str], has_partitions: bool) -> Content:
+    type_, usage = probed.get("TYPE", ""), probed.get("USAGE", "")
+    if has_partitions or ("PTTYPE" in probed and not type_):
+        return Content.PARTITIONS
+    if type_ == "LVM2_member":
+        return Content.PHYSICAL_VOLUME
+    if usage == "raid":
+        return Content.ARRAY_MEMBER
+    if usage == "crypto":
+        return Content.ENCRYPTED
+    if type_ in ("swap", "swsuspend"):
+        return Content.SWAP
+    if usage == "filesystem":
+        return Content.FILE_SYSTEM
+    return Content.OTHER if type_ else Content.UNKNOWN
