@@ -138,6 +138,10 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 """Needs that set-up asks for together."""
 
+_BY_SIGHT = ("qemu", "supermin", "kernel")
+"""Needs that can be seen to be met without asking for packages."""
+
+_BY_HAND = "Install these with its package manager, and libguestfs's appliance:"
 _KERNELS = ("boot/vmlinuz-*", "boot/Image-*", "lib/modules/*/vmlinuz")
 
 
@@ -169,7 +173,7 @@ class Distribution:
     def install_missing(self, *groups: str) -> list[str]:
         """Shell commands that install what these groups need and do not have; none when all is there.
 
-        Asks the package database: blocks for up to `QUERY_TIMEOUT`.
+        Asks the package database: blocks for up to `QUERY_TIMEOUT`. Unknown names are not missed.
         """
         needs = [need for group in groups for need in GROUPS[group] if not is_there(need)]
         wanted = self.packages(*needs)
@@ -296,7 +300,13 @@ def main(arguments: Sequence[str]) -> int:
     if len(arguments) < 2 or arguments[0] != "install" or not set(arguments[1:]) <= set(GROUPS):
         sys.stderr.write(f"usage: distro.py install {{{','.join(GROUPS)}}}…\n")
         return 2
-    sys.stdout.writelines(f"{command}\n" for command in this().install_missing(*arguments[1:]))
+    here = this()
+    if here.family is Family.OTHER and (unmet := [need for need in _BY_SIGHT if not is_there(need)]):
+        sys.stderr.write(
+            f"What {here.name} calls its packages is not known here. {_BY_HAND} {', '.join(unmet)}\n"
+        )
+        return 1
+    sys.stdout.writelines(f"{command}\n" for command in here.install_missing(*arguments[1:]))
     return 0
 
 

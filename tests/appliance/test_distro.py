@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from appliance import distro
 from appliance.distro import GROUPS, Distribution, Family, is_there, read, this
 
 DEBIAN = Distribution(Family.DEBIAN, "Debian GNU/Linux 12", "x86_64", is_root=False)
@@ -116,6 +117,18 @@ def test_it_runs_as_a_file_without_the_project(tmp_path: Path) -> None:
     answer = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path, env=os.environ)
     assert answer.stderr == ""
     assert all("install" in line or "update" in line for line in answer.stdout.splitlines())
+
+
+def test_an_unknown_distribution_is_told_what_to_install_by_hand(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(distro, "this", lambda: read("NAME=Void\n"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert distro.main(["install", "run"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "What Void calls its packages is not known here." in printed.err
+    assert "qemu, supermin" in printed.err
 
 
 def test_misuse_is_told(tmp_path: Path) -> None:
