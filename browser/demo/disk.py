@@ -60,11 +60,12 @@ def _make(g: GuestFS, draft: Path, folder: Path, on_progress: Progress) -> None:
     g.disk_create(str(draft), "qcow2", VIRTUAL_SIZE)
     g.add_drive(str(draft), format="qcow2", cachemode="unsafe")
     g.launch()
-    on_progress("Dividing the disk", 0.3)
+    on_progress("Dividing the disk", 0.1)
     _partition(g, "/dev/sda")
+    _format_server(g)
     on_progress("Installing web01", 0.45)
     _fill_server(g, folder, now)
-    on_progress("Installing fjord", 0.75)
+    on_progress("Installing fjord", 0.7)
     _fill_laptop(g, folder, now)
     on_progress("Closing", 0.95)
     g.shutdown()
@@ -77,7 +78,7 @@ def _partition(g: GuestFS, disk: str) -> None:
     g.blockdev_rereadpt(disk)
 
 
-def _fill_server(g: GuestFS, folder: Path, now: datetime) -> None:
+def _format_server(g: GuestFS) -> None:
     g.mkfs("vfat", "/dev/sda1", label="ESP")
     _make_ext4(g, "/dev/sda2", "boot")
     g.pvcreate("/dev/sda3")
@@ -88,6 +89,8 @@ def _fill_server(g: GuestFS, folder: Path, now: datetime) -> None:
     g.lvcreate("swap", "vg0", 128)
     g.mkswap("/dev/vg0/swap", label="swap")
 
+
+def _fill_server(g: GuestFS, folder: Path, now: datetime) -> None:
     for name, _mebibytes, place in VOLUMES:
         if place != "/":
             g.mkdir_p(place)
