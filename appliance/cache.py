@@ -116,10 +116,12 @@ def _check_parent(parent: Path, found: os.stat_result) -> None:
             f"{parent}, where the cache folder would lie, belongs to another user (uid {found.st_uid}).",
             _OTHER_FOLDER,
         )
-    if found.st_mode & stat.S_IWOTH and not found.st_mode & stat.S_ISVTX:
-        raise CacheUnusable(
-            f"Every user can rename what lies in {parent}, so no cache is safe there.", _OTHER_FOLDER
-        )
+    for folder in (parent, *parent.parents):
+        mode = folder.lstat().st_mode
+        if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
+            raise CacheUnusable(
+                f"Every user can rename what lies in {folder}, so no cache is safe below it.", _OTHER_FOLDER
+            )
 
 
 def _refresh(folder: int) -> None:

@@ -89,6 +89,13 @@ def test_a_place_where_all_may_rename_is_refused(tmp_path: Path) -> None:
         cache_folder(environ(tmp_path))
 
 
+def test_a_place_below_one_where_all_may_rename_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir(mode=0o700)
+    tmp_path.chmod(0o777)
+    with pytest.raises(CacheUnusable, match="can rename"):
+        cache_folder(environ(tmp_path / "mine"))
+
+
 def test_a_shared_place_with_the_sticky_bit_serves(tmp_path: Path) -> None:
     tmp_path.chmod(0o1777)
     assert cache_folder(environ(tmp_path)).is_dir()

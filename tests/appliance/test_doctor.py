@@ -34,10 +34,11 @@ def program(folder: Path, name: str, script: str) -> Path:
 
 
 def test_a_machine_that_passes_the_tests_is_healthy() -> None:
+    """KVM and the memory that other programs leave free are not the tests' to judge."""
     found = examine()
     assert [check.name for check in found] == list(PROBES)
     ill = [check for check in found if check.state in (CheckState.MISSING, CheckState.BROKEN)]
-    assert [check.name for check in ill if check.name != "KVM"] == []
+    assert [check for check in ill if check.name not in ("KVM", "Memory")] == []
 
 
 def test_missing_qemu_comes_with_its_package(environ: dict[str, str], tmp_path: Path) -> None:
