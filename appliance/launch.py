@@ -20,6 +20,7 @@ from appliance.errors import CacheUnusable, LaunchFailed, MonitorFailed
 from appliance.kernel import find_kernel
 from appliance.parts import PartsKind, find_parts
 from appliance.qemu import MEMORY_MIB, Accelerator, Machine, Qemu, find_qemu
+from appliance.template import Recipe, WarmUp
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +68,10 @@ class Host:
     cache: Path
     temporary: Path
 
+    def recipe(self, warm_up: WarmUp) -> Recipe:
+        """What this host's template is made of."""
+        return Recipe(self.qemu, self.machine, self.built, warm_up, self.cache, self.temporary)
+
 
 def prepare(settings: Settings, on_stage: Stage = lambda _stage: None) -> Host:
     """Find QEMU and the parts, make the appliance if need be, and choose the accelerator.
@@ -96,18 +101,17 @@ def prepare(settings: Settings, on_stage: Stage = lambda _stage: None) -> Host:
 
 def launch(
     settings: Settings,
-    warm: Callable[[Appliance], None],
+    warm_up: WarmUp,
     on_stage: Stage = lambda _stage: None,
     on_console: Callable[[bytes], None] | None = None,
 ) -> Launched:
     """A running appliance: restored from the template, else booted.
 
-    `warm` prepares a new template (see `template.make`). A template that cannot be made or
-    restored costs nothing but time: the appliance is booted then. Raises `HostNotReady` or
-    `LaunchFailed`.
+    The first launch makes the template. One that is damaged, or cannot be restored, is made anew
+    in the background while this launch boots. Raises `HostNotReady` or `LaunchFailed`.
     """
     host = prepare(settings, on_stage)
-    appliance = _restored(host, warm, on_stage, on_console) if settings.template else None
+    appliance = _restored(host.recipe(warm_up), on_stage, on_console) if settings.template else None
     restored = appliance is not None
     if appliance is None:
         on_stage("boot")
@@ -116,26 +120,27 @@ def launch(
 
 
 def _restored(
-    host: Host,
-    warm: Callable[[Appliance], None],
-    on_stage: Stage,
-    on_console: Callable[[bytes], None] | None,
+    recipe: Recipe, on_stage: Stage, on_console: Callable[[bytes], None] | None
 ) -> Appliance | None:
     try:
-        saved = template.find(host.qemu, host.machine, host.built, host.cache)
-        if saved is None:
-            saved = template.make(
-                host.qemu, host.machine, host.built, host.cache, host.temporary, warm, on_stage
-            )
-    except (CacheUnusable, LaunchFailed, MonitorFailed) as error:
-        logger.warning("No appliance could be saved for later launches: %s", error)
+        saved = template.find(recipe)
+    except template.Damaged as error:
+        logger.warning("%s", error)
+        template.make_later(recipe)
         return None
-    if saved is None:
+    try:
+        if saved is None:
+            saved = template.make(recipe, on_stage)
+    except template.Hopeless:
+        return None
+    except (CacheUnusable, LaunchFailed, MonitorFailed, template.Damaged) as error:
+        logger.warning("No appliance could be saved for later launches: %s", error)
         return None
     on_stage("restore")
     try:
-        return template.restore(saved, host.temporary, on_console=on_console)
+        return template.restore(saved, on_console=on_console)
     except (LaunchFailed, MonitorFailed) as error:
-        logger.warning("The saved appliance could not be restored and is made anew later: %s", error)
+        logger.warning("The saved appliance could not be restored and is made anew: %s", error)
         template.discard(saved.folder)
+        template.make_later(recipe)
         return None

@@ -32,7 +32,7 @@ from appliance import manifest, sparse
 from appliance.appliance import Appliance, boot, open_file, root_arguments, spawn
 from appliance.build import Built
 from appliance.cache import free_space
-from appliance.errors import CacheUnusable, MonitorFailed
+from appliance.errors import ApplianceError, CacheUnusable, LaunchFailed, MonitorFailed
 from appliance.images import make_overlay
 from appliance.qemu import Accelerator, Machine, Qemu
 
@@ -48,40 +48,72 @@ _MIGRATION_TIMEOUT = 60.0
 
 
 @dataclass(frozen=True)
+class WarmUp:
+    """What is done in an appliance before it is saved.
+
+    `run` gets the appliance as soon as QEMU runs; it waits for the daemon, does what should be
+    fast later, and leaves no disk behind. `key` changes whenever `run` does.
+    """
+
+    key: str
+    run: Callable[[Appliance], None]
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Everything that a template is made of."""
+
+    qemu: Qemu
+    machine: Machine
+    built: Built
+    warm_up: WarmUp
+    cache: Path
+    temporary: Path
+
+    @property
+    def folder(self) -> Path:
+        """Where its template lies, named for exactly this QEMU, machine, build, and host processor."""
+        machine = self.machine
+        words = [
+            str(SCHEMA),
+            self.qemu.identity,
+            self.built.key,
+            self.warm_up.key,
+            machine.kernel_command_line(""),
+            *machine.arguments(console=0, channel=0, monitor=0, memory="memory"),
+        ]
+        if machine.accelerator is Accelerator.KVM:
+            words += [platform.release(), _processor()]
+        name = hashlib.sha256("\0".join(words).encode()).hexdigest()[:24]
+        return self.cache / f"{_PREFIX}{name}"
+
+
+@dataclass(frozen=True)
 class Template:
     """A saved appliance that was found to be whole."""
 
     folder: Path
-    qemu: Qemu
-    machine: Machine
-    built: Built
+    recipe: Recipe
 
 
-def key(qemu: Qemu, machine: Machine, built: Built) -> str:
-    """The name of the template for exactly this QEMU, machine, build, and host processor."""
-    words = [
-        str(SCHEMA),
-        qemu.identity,
-        built.key,
-        platform.release() if machine.accelerator is Accelerator.KVM else "",
-        _processor() if machine.accelerator is Accelerator.KVM else "",
-        machine.kernel_command_line(""),
-        *machine.arguments(console=0, channel=0, monitor=0, memory="memory"),
-    ]
-    return hashlib.sha256("\0".join(words).encode()).hexdigest()[:24]
+class Damaged(ApplianceError):
+    """A template was not as it was saved; it has been put out of the way."""
 
 
-def find(qemu: Qemu, machine: Machine, built: Built, cache: Path) -> Template | None:
-    """The template if there is a whole one. A damaged one is put out of the way, never used."""
-    folder = cache / f"{_PREFIX}{key(qemu, machine, built)}"
+class Hopeless(ApplianceError):
+    """Making this template has failed since the host's last boot and is not tried again."""
+
+
+def find(recipe: Recipe) -> Template | None:
+    """The template if there is one. Raises `Damaged` after putting a damaged one out of the way."""
+    folder = recipe.folder
     if not folder.is_dir():
         return None
     damage = manifest.damage(folder, {"schema": SCHEMA})
     if damage:
-        logger.warning("The saved appliance in %s is not used: %s", folder, damage)
         discard(folder)
-        return None
-    return Template(folder, qemu, machine, built)
+        raise Damaged(f"The saved appliance in {folder} is not used: {damage}")
+    return Template(folder, recipe)
 
 
 def discard(folder: Path) -> None:
@@ -92,25 +124,20 @@ def discard(folder: Path) -> None:
         shutil.rmtree(doomed, ignore_errors=True)
 
 
-def make(
-    qemu: Qemu,
-    machine: Machine,
-    built: Built,
-    cache: Path,
-    temporary: Path,
-    warm: Callable[[Appliance], None],
-    on_stage: Callable[[str], None] = lambda _stage: None,
-) -> Template | None:
-    """Boot, `warm`, save. Blocks for some plain launches' time.
+def make(recipe: Recipe, on_stage: Callable[[str], None] = lambda _stage: None) -> Template:
+    """Boot, warm up, save. Blocks for some plain launches' time.
 
-    `warm` gets the appliance as soon as QEMU runs; it waits for the daemon, does what should be
-    fast later, and leaves no disk behind. Where another process is making the same template, this
-    waits for it. None when the template turned out damaged at once.
+    Where another process is making a template, this waits for it. Raises `CacheUnusable`,
+    `LaunchFailed`, `MonitorFailed`, `Damaged` or `Hopeless`.
     """
+    cache, folder = recipe.cache, recipe.folder
     with _lock(cache):
-        existing = find(qemu, machine, built, cache)
+        existing = find(recipe)
         if existing is not None:
             return existing
+        failed = cache / f".failed-{folder.name}"
+        if failed.exists() and failed.read_text() == manifest.boot_id():
+            raise Hopeless("Saving an appliance failed before.", "“guestscope appliance build” tries again.")
         on_stage("template")
         for leftover in cache.glob(".saving-*"):
             shutil.rmtree(leftover, ignore_errors=True)
@@ -119,12 +146,14 @@ def make(
                 f"{cache} has less than {NEEDED_SPACE // 1024**2} MiB free for a saved appliance.",
                 "Free some space, or name another folder in LIBGUESTFS_CACHEDIR.",
             )
-        name = f"{_PREFIX}{key(qemu, machine, built)}"
         work = Path(tempfile.mkdtemp(prefix=".saving-", dir=cache))
         try:
-            _save(qemu, machine, built, work, temporary, warm)
-            _remove_other(cache, built)
-            work.rename(cache / name)
+            _save(recipe, work)
+            _remove_stale(cache, recipe.built)
+            work.rename(folder)
+        except (LaunchFailed, MonitorFailed):
+            failed.write_text(manifest.boot_id())
+            raise
         except OSError as error:
             raise CacheUnusable(
                 f"The appliance could not be saved to {cache}: {error.strerror or error}.",
@@ -132,34 +161,57 @@ def make(
             ) from error
         finally:
             shutil.rmtree(work, ignore_errors=True)
-    return find(qemu, machine, built, cache)
+    made = find(recipe)
+    if made is None:
+        raise Damaged(f"The appliance that was saved in {folder} is gone.")
+    return made
 
 
-def restore(
-    template: Template, temporary: Path, *, on_console: Callable[[bytes], None] | None = None
-) -> Appliance:
+def make_later(recipe: Recipe) -> None:
+    """Make the template in a thread of its own, while the caller uses a plain boot.
+
+    The thread ends with the process; what it left unfinished is removed by the next `make`.
+    """
+
+    def run() -> None:
+        try:
+            make(recipe)
+        except ApplianceError as error:
+            logger.warning("No appliance could be saved for later launches: %s", error)
+
+    threading.Thread(target=run, name="template", daemon=True).start()
+
+
+def forget_failures(cache: Path) -> None:
+    """Let `make` try again what failed before."""
+    for failed in cache.glob(".failed-*"):
+        failed.unlink(missing_ok=True)
+
+
+def restore(template: Template, *, on_console: Callable[[bytes], None] | None = None) -> Appliance:
     """A running appliance as it was saved; its clock and random pool still have to be renewed.
 
     Raises `LaunchFailed` or `MonitorFailed`; the caller then discards the template and boots.
     """
+    recipe = template.recipe
     with contextlib.ExitStack() as stack:
-        stack.enter_context(template.built.hold())
+        stack.enter_context(recipe.built.hold())
         memory = _sealed_memory(template.folder / "memory")
         state = open_file(stack, template.folder / "state")
         saved_overlay = open_file(stack, template.folder / "overlay")
-        base = open_file(stack, template.built.root)
-        overlay = make_overlay(os.fstat(base).st_size, temporary)
+        base = open_file(stack, recipe.built.root)
+        overlay = make_overlay(os.fstat(base).st_size, recipe.temporary)
         stack.callback(os.close, overlay)
         appliance = spawn(
-            template.qemu,
-            template.machine,
+            recipe.qemu,
+            recipe.machine,
             [*root_arguments(base, saved_overlay, overlay), "-incoming", "defer"],
             memory=f"memory-backend-file,mem-path=/proc/self/fd/{memory},share=off",
             descriptors=(memory, state, saved_overlay, base, overlay),
             readable=(),
             held=stack.pop_all(),
             on_console=on_console,
-            folder=temporary,
+            folder=recipe.temporary,
         )
     with contextlib.ExitStack() as on_failure:
         on_failure.callback(appliance.close)
@@ -183,29 +235,28 @@ def templates(cache: Path) -> list[tuple[Path, int, float]]:
     return found
 
 
-def _save(
-    qemu: Qemu, machine: Machine, built: Built, work: Path, temporary: Path, warm: Callable[[Appliance], None]
-) -> None:
-    size = machine.memory_mib * 1024 * 1024
+def _save(recipe: Recipe, work: Path) -> None:
+    built = recipe.built
+    size = recipe.machine.memory_mib * 1024 * 1024
     with contextlib.ExitStack() as stack:
         memory = os.memfd_create("guestscope-template", os.MFD_CLOEXEC)
         stack.callback(os.close, memory)
         os.ftruncate(memory, size)
-        overlay_fd = make_overlay(built.root.stat().st_size, temporary)
+        overlay_fd = make_overlay(built.root.stat().st_size, recipe.temporary)
         stack.callback(os.close, overlay_fd)
         state = os.open(work / "state", os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o400)
         stack.callback(os.close, state)
         appliance = boot(
-            qemu,
-            machine,
+            recipe.qemu,
+            recipe.machine,
             built,
-            temporary,
+            recipe.temporary,
             overlay=overlay_fd,
             memory=f"memory-backend-file,mem-path=/proc/self/fd/{memory},share=on",
             descriptors=(memory, state),
         )
         with appliance:
-            warm(appliance)
+            recipe.warm_up.run(appliance)
             process = appliance.process
             process.execute("stop")
             _ignore_shared_memory(appliance)
@@ -266,7 +317,7 @@ def _lock(cache: Path) -> Iterator[None]:
         yield
 
 
-def _remove_other(cache: Path, built: Built) -> None:
+def _remove_stale(cache: Path, built: Built) -> None:
     """Templates that rest on another build are of no use any more; running handles keep their files."""
     root = manifest.look(built.root.lstat())
     for folder, _size, _made in templates(cache):

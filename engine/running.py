@@ -10,6 +10,7 @@ from appliance.appliance import Appliance
 from appliance.drives import Bus
 from appliance.errors import LaunchFailed
 from appliance.launch import Launched, Settings, launch
+from appliance.template import WarmUp
 from engine import warm
 from engine.actions import ACTIONS
 from engine.channel import Channel, ChannelClosed
@@ -79,7 +80,7 @@ def start(
 
     `on_console` is called in another thread, the others in this one.
     """
-    launched = launch(settings, warm_up, on_stage, on_console)
+    launched = launch(settings, WARM_UP, on_stage, on_console)
     running = Running(launched.appliance, launched=launched.restored, on_wake=on_wake)
     with contextlib.ExitStack() as on_failure:
         on_failure.callback(running.close)
@@ -123,8 +124,7 @@ def _in_order(running: Running, drives: Sequence[Drive]) -> bool:
     )
 
 
-def warm_up(appliance: Appliance) -> None:
-    """Prepare a booting appliance for being saved as a template."""
+def _warm_up(appliance: Appliance) -> None:
     running = Running(appliance, launched=False)
     with contextlib.closing(running.channel):
         running.wait_launched()
@@ -132,3 +132,7 @@ def warm_up(appliance: Appliance) -> None:
             warm.warm(running.call, running.bus)
         except GuestFSError as error:
             raise LaunchFailed(f"The appliance could not be warmed: {error}") from error
+
+
+WARM_UP = WarmUp(warm.KEY, _warm_up)
+"""Prepares a booting appliance for being saved as a template."""
