@@ -31,19 +31,18 @@ def main() -> None:
     tools = os.environ.get("BENCH_DISSECT")
     target_fs = shutil.which("target-fs", path=tools)
     target_info = shutil.which("target-info", path=tools)
-    for what in ("ping", "list"):
-        # The first run of each fills caches and makes what is made once.
-        run(GUESTSCOPE, what, small, accelerator=options.accelerator)
-        run(LIBGUESTFS, what, small, accelerator=options.accelerator)
+    # The first run of each fills caches and makes what is made once.
+    run(GUESTSCOPE, "list", small, accelerator=options.accelerator)
+    run(LIBGUESTFS, "list", small, accelerator=options.accelerator)
     for _round in range(options.rounds):
-        for what, image in (("ping", small), ("list", small), ("inspect", debian), ("memory", small)):
+        for what, image in (("ping", ""), ("list", small), ("inspect", debian), ("memory", small)):
             for side, samples in ((LIBGUESTFS, theirs), (GUESTSCOPE, ours)):
-                figures = run(side, what, image, accelerator=options.accelerator)
+                figures = run(side, what, *([image] if image else []), accelerator=options.accelerator)
                 samples.add({f"{what} {name}": value for name, value in figures.items()})
         if target_fs and target_info:
             dissect.add({"list listed": timed([target_fs, small, "ls", "/"])})
             dissect.add({"inspect named": timed([target_info, debian])})
-        ours.add({"plain boot": run(GUESTSCOPE, "boot", small, accelerator=options.accelerator)["ping"]})
+        ours.add({"plain boot": run(GUESTSCOPE, "boot", accelerator=options.accelerator)["launch"]})
     with tempfile.TemporaryDirectory(prefix="bench-", dir="/var/tmp") as cache:
         os.environ["LIBGUESTFS_CACHEDIR"] = cache
         before = time.monotonic()
@@ -51,7 +50,7 @@ def main() -> None:
         making = time.monotonic() - before
     rows = []
     for title, name, goal in (
-        ("start until the daemon answers", "ping ping", "60"),
+        ("launch until the daemon answers a ping, no disk", "ping launch", "60"),
         ("start until a partition's root is listed (ext4, GPT)", "list listed", "10"),
         ("start until the system is named (Debian on LVM)", "inspect named", "8"),
         ("start until its root is listed", "inspect listed", "8"),
@@ -60,7 +59,7 @@ def main() -> None:
         third = dissect.median(name)
         shown = f"{third:.2f} s" if third == third else "–"
         rows.append((title, f"{one:.2f} s", shown, f"{other:.2f} s", f"{one / other:.1f}", f"≥ {goal}"))
-    boot, launch = ours.median("plain boot"), theirs.median("ping ping")
+    boot, launch = ours.median("plain boot"), theirs.median("ping launch")
     rows.append(
         ("a plain boot instead", f"{launch:.2f} s", "–", f"{boot:.2f} s", f"{launch / boot:.1f}", "> 1")
     )

@@ -17,7 +17,7 @@ from engine.channel import Channel, ChannelClosed
 from engine.drives import Drive, device_name
 from engine.errors import GuestFSError
 from engine.protocol import Connection
-from engine.survey import Survey, survey
+from engine.survey import Survey, renew, survey
 
 BOOT_TIMEOUT = 180.0
 """Seconds for a plain boot; with TCG on a busy machine it takes about 10."""
@@ -89,7 +89,10 @@ def start(
         on_stage("disks")
         for drive in drives:
             plug(running, drive, launched)
-        running.look(renewed=not launched.restored)
+        if drives:
+            running.look(renewed=not launched.restored)
+        elif launched.restored:
+            renew(running.shell)
         if not _in_order(running, drives):
             # The guest probes disks side by side and may name them in any order. One by one, it cannot.
             for drive in drives:

@@ -25,8 +25,10 @@ def main(what: str, *disks: str) -> None:
         handle.config_values.template = False
     for disk in disks:
         handle.add_drive(disk, readonly=True)
+    before = time.time()
     handle.launch()
     handle.ping_daemon()
+    figures["launch"] = time.time() - before
     figures["ping"] = time.time() - START
     if what == "list":
         handle.mount_ro(storage.probe(handle).file_systems[-1].device, "/")
