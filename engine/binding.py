@@ -49,22 +49,21 @@ def make_method(action: Action, owner: str) -> Method:
     required = tuple(argument.name for argument in action.args)
     optional = frozenset(option.name for option in action.optargs)
     count = len(required)
-    shown = f"{owner}.{action.name}"
 
     def sort_arguments(
-        args: tuple[object, ...], options: dict[str, object]
+        handle: object, args: tuple[object, ...], options: dict[str, object]
     ) -> tuple[tuple[object, ...], dict[str, object]]:
         try:
             given = signature.bind(None, *args, **options).arguments
         except TypeError as error:
-            raise TypeError(f"{shown}(): {error}") from None
+            raise TypeError(f"{type(handle).__name__}.{action.name}(): {error}") from None
         return tuple(given[name] for name in required), {
             name: value for name, value in given.items() if name in optional
         }
 
     def method(self: Caller, *args: object, **options: object) -> Any:
         if len(args) != count or not options.keys() <= optional:
-            args, options = sort_arguments(args, options)
+            args, options = sort_arguments(self, args, options)
         if options:
             options = {name: value for name, value in options.items() if value is not None}
         return self._call(action, args, options)
@@ -75,7 +74,7 @@ def make_method(action: Action, owner: str) -> Method:
 
     chosen: Method = deprecated_method if action.deprecated else method
     chosen.__name__ = action.name
-    chosen.__qualname__ = shown
+    chosen.__qualname__ = f"{owner}.{action.name}"
     chosen.__doc__ = docstring(action)
     chosen.__module__ = "engine.methods"
     chosen.__annotations__ = {

@@ -57,5 +57,7 @@ def __getattr__(name: str) -> Any:
 
     for struct in STRUCTS.values():
         if record_name(struct.name) == name:
-            return TypedDict(name, {field.name: field_type(field.kind) for field in struct.fields})  # type: ignore[operator]
+            fields = {field.name: field_type(field.kind) for field in struct.fields}
+            made = globals()[name] = TypedDict(name, fields)  # type: ignore[operator]
+            return made
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

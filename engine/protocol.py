@@ -17,11 +17,22 @@ that was answered already, and the daemon's cancel word when the upload has just
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any
 
 from engine.actions import Action
+from engine.arrivals import (
+    NEED_DATA,
+    Cancelled,
+    Chunk,
+    EndOfFile,
+    Event,
+    Launched,
+    NeedData,
+    Progress,
+    Refused,
+    Reply,
+    StopSending,
+)
 from engine.codec import decode_error, decode_result, encode_arguments
 from engine.errors import ProtocolError, WrongState
 from engine.wire import (
@@ -43,6 +54,23 @@ from engine.wire import (
     unpack_progress,
 )
 from engine.xdr import MESSAGE_LIMIT, Cursor
+
+__all__ = [
+    "NEED_DATA",
+    "Cancelled",
+    "Chunk",
+    "Connection",
+    "EndOfFile",
+    "Event",
+    "Item",
+    "Launched",
+    "NeedData",
+    "Progress",
+    "Refused",
+    "Reply",
+    "State",
+    "StopSending",
+]
 
 
 class State(Enum):
@@ -87,86 +115,8 @@ _WORDS: dict[int, Item] = {
     Word.PROGRESS: Item.PROGRESS,
     Word.CANCEL: Item.CANCEL,
 }
-_CHUNK_STATES = frozenset({State.RECEIVING, State.DRAINING})
-
-
-class Event:
-    """Something that arrived. Events of one kind that say the same are equal."""
-
-    __slots__ = ()
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other)
-
-    def __hash__(self) -> int:
-        return hash(type(self))
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}()"
-
-
-class NeedData(Event):
-    """Nothing more can be told before more bytes are received."""
-
-    __slots__ = ()
-
-
-class Launched(Event):
-    """The daemon is ready for calls."""
-
-    __slots__ = ()
-
-
-class StopSending(Event):
-    """The daemon cannot take the rest of the file: call `cancel_file`, the reply will say why."""
-
-    __slots__ = ()
-
-
-class EndOfFile(Event):
-    """The file that the daemon sent is whole."""
-
-    __slots__ = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Progress(Event):
-    """How far the call is, in units of its own; 0 ≤ position ≤ total."""
-
-    position: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reply(Event):
-    """The action's result. For a file out, the file follows."""
-
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Refused(Event):
-    """The action failed: the name of the Linux errno (may be empty) and the daemon's text."""
-
-    errno_name: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk(Event):
-    """Between 1 and 8192 bytes of the file."""
-
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Cancelled(Event):
-    """The file ended before it was whole: because `cancel` asked for it, or the daemon could not read on."""
-
-    asked: bool
-
-
-NEED_DATA = NeedData()
+_RECEIVING = State.RECEIVING
+_DRAINING = State.DRAINING
 
 
 class Connection:
@@ -291,7 +241,8 @@ class Connection:
             if len(buffer) - self._at < WORD.size:
                 return self._need_data()
             word: int = WORD.unpack_from(buffer, self._at)[0]
-            if self._state in _CHUNK_STATES and word <= CHUNK_MESSAGE_LIMIT:
+            state = self._state
+            if (state is _RECEIVING or state is _DRAINING) and word <= CHUNK_MESSAGE_LIMIT:
                 event = self._parse_chunk(word)
             else:
                 event = self._parse_item(word)
@@ -299,7 +250,7 @@ class Connection:
                 return event
 
     def _parse_item(self, word: int) -> Event | None:
-        item = _WORDS.get(word, Item.CHUNK if self._state in _CHUNK_STATES else Item.REPLY)
+        item = _WORDS.get(word, Item.CHUNK if self._state in (_RECEIVING, _DRAINING) else Item.REPLY)
         if item not in _ALLOWED[self._state]:
             raise ProtocolError(f"{item.value} ({word:#x}) came while {self._state.value}")
         if item is Item.PROGRESS:
@@ -390,11 +341,11 @@ class Connection:
             raise ProtocolError(f"a chunk of {size} bytes has the cancel mark {cancel}")
         self._at = end
         if size:
-            if self._state is State.DRAINING:
+            if self._state is _DRAINING:
                 return None
             with memoryview(buffer) as view:
                 return Chunk(bytes(view[start:stop]))
-        asked = self._state is State.DRAINING
+        asked = self._state is _DRAINING
         self._end_action()
         return Cancelled(asked) if cancel else EndOfFile()
 

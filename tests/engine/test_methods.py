@@ -88,7 +88,7 @@ def test_values_are_handed_on_as_they_are() -> None:
 @pytest.mark.parametrize(
     ("args", "options", "says"),
     [
-        ((), {}, r"is_dir\(\): missing a required argument: 'path'"),
+        ((), {}, r"Recorder.is_dir\(\): missing a required argument: 'path'"),
         (("/", True, 1), {}, r"is_dir\(\): too many positional arguments"),
         (("/",), {"follow": True}, r"is_dir\(\): got an unexpected keyword argument 'follow'"),
         (("/",), {"path": "/"}, r"is_dir\(\): multiple values for argument 'path'"),
@@ -150,6 +150,7 @@ def test_other_methods_do_not_warn() -> None:
 
 def test_typed_dicts_exist_at_run_time() -> None:
     statns = methods.StatnsDict
+    assert methods.StatnsDict is statns
     assert list(statns.__annotations__)[:3] == ["st_dev", "st_ino", "st_mode"]
     with pytest.raises(AttributeError, match="NopeDict"):
         getattr(methods, "NopeDict")  # noqa: B009  the attribute does not exist
