@@ -17,7 +17,7 @@ from engine.channel import Channel, ChannelClosed
 from engine.drives import Drive, device_name
 from engine.errors import GuestFSError
 from engine.protocol import Connection
-from engine.survey import Survey, renew, survey
+from engine.survey import Survey, survey
 
 BOOT_TIMEOUT = 180.0
 """Seconds for a plain boot; with TCG on a busy machine it takes about 10."""
@@ -36,6 +36,7 @@ class Running:
         self.channel = Channel(Connection(launched=launched), appliance.channel, on_wake)
         self.bus = Bus(appliance)
         self.survey = Survey()
+        self._is_renewed = not launched
 
     def wait_launched(self) -> None:
         """Wait for the daemon of a booting appliance. Raises `LaunchFailed`."""
@@ -58,9 +59,14 @@ class Running:
         assert isinstance(answer, str)
         return answer
 
-    def look(self, *, renewed: bool = True) -> None:
-        """Bring `survey` up to date: wait for the disks on the bus and for what lies on them."""
-        self.survey = survey(self.shell, list(self.bus.plugged.values()), renewed=renewed)
+    def look(self) -> None:
+        """Bring `survey` up to date: wait for the disks on the bus and for what lies on them.
+
+        The first look gives a restored appliance a clock and randomness of its own; without a
+        disk there is nothing that would need them.
+        """
+        self.survey = survey(self.shell, list(self.bus.plugged.values()), renewed=self._is_renewed)
+        self._is_renewed = True
 
     def close(self) -> None:
         """End QEMU; nothing of it is left afterwards."""
@@ -90,9 +96,7 @@ def start(
         for drive in drives:
             plug(running, drive, launched)
         if drives:
-            running.look(renewed=not launched.restored)
-        elif launched.restored:
-            renew(running.shell)
+            running.look()
         if not _in_order(running, drives):
             # The guest probes disks side by side and may name them in any order. One by one, it cannot.
             for drive in drives:

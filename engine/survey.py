@@ -23,9 +23,10 @@ Shell = Callable[[str], str]
 # The clock stood still and the random pool is everybody's since the appliance was saved.
 _RENEW = """
 echo $entropy >/dev/urandom
-date -s @$now >/dev/null
+date -s @$now >/dev/null 2>&1 &
 """
 
+# udev makes the link when the kernel has read the disk's partition table and made their nodes.
 _WAIT = """
 n=0
 for t in $targets; do
@@ -34,7 +35,6 @@ for t in $targets; do
         sleep 0.02
     done
 done
-udevadm settle --timeout=30
 for d in /sys/block/sd*; do
     [ -e $d/device/vpd_pg80 ] && read -r serial <$d/device/vpd_pg80; echo "serial ${d##*/} $serial"
 done
@@ -51,9 +51,9 @@ case $seen in
     *PART_ENTRY_TYPE=0x42* | *5808c8aa-7e8f-42e0-85d2-e1e90434cfb3*)
         ldmtool create all >/dev/null 2>&1; more=1 ;;
 esac
-if [ "$more" ]; then udevadm settle; seen="$seen
+if [ "$more" ]; then seen="$seen
 $(look /dev/md[0-9]* /dev/dm-*)"; fi
-case $seen in *LVM2_member*) vgchange -ay --sysinit >/dev/null 2>&1; udevadm settle; more=1 ;; esac
+case $seen in *LVM2_member*) vgchange -ay --sysinit >/dev/null 2>&1; more=1 ;; esac
 if [ "$more" ]; then seen="$seen
 $(look /dev/md[0-9]* /dev/dm-*)"; fi
 """
@@ -92,13 +92,11 @@ class Survey:
     report: str = ""
 
 
-def renew(shell: Shell) -> None:
-    """Give a restored appliance a clock and randomness of its own."""
-    shell(_renewal())
-
-
 def survey(shell: Shell, plugged: Sequence[Plugged], *, renewed: bool = True) -> Survey:
-    """Wait for `plugged`, bring up what lies on them, and report. Raises `PlugFailed` if one stays away."""
+    """Wait for `plugged`, bring up what lies on them, and report. Raises `PlugFailed` if one stays away.
+
+    With `renewed` false, the appliance first gets a clock and randomness of its own.
+    """
     script = "" if renewed else _renewal()
     targets = " ".join(str(disk.target) for disk in plugged)
     script += f"targets='{targets}' tries={_TRIES}\n"
