@@ -91,7 +91,7 @@ def _ask_version(path: Path, _inode: int, _mtime_ns: int) -> Qemu:
         raise QemuMissing(
             f"{path} could not be run: {error}.", "Install QEMU again or name another one in LIBGUESTFS_HV."
         ) from error
-    match = re.search(rb"version (\d+)\.(\d+)\.(\d+)", answer.stdout)
+    match = re.search(rb"QEMU emulator version (\d+)\.(\d+)\.(\d+)", answer.stdout)
     if match is None:
         raise QemuMissing(
             f"{path} does not say that it is QEMU.", "Name a QEMU system emulator in LIBGUESTFS_HV."
