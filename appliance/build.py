@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from appliance import distro
 from appliance.cache import free_space
 from appliance.errors import BuildFailed, CacheUnusable
 from appliance.kernel import Kernel
@@ -46,6 +47,11 @@ class Built:
     key: str
     is_ours: bool
     """Whether our own first process runs in it, rather than that of a fixed appliance."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether all of it is there; a cleaner of old files may have taken a part."""
+        return all(path.is_file() for path in (self.kernel, self.initrd, self.root))
 
     def hold(self) -> contextlib.ExitStack:
         """Keep the build from being removed until the returned stack is closed."""
@@ -72,12 +78,18 @@ def build(
     key = _key(parts, kernel)
     folder = cache / f"{_PREFIX}{key}"
     built = Built(folder / "kernel", folder / "initrd", folder / "root", key, True)
-    if not folder.is_dir():
-        with _lock(cache):
-            if not folder.is_dir():
-                on_stage("build")
-                _make(parts, kernel, cache, folder)
-                _remove_unused(cache, keep=folder)
+    if not built.is_there:
+        try:
+            with _lock(cache):
+                if not built.is_there:
+                    on_stage("build")
+                    _make(parts, kernel, cache, folder)
+                    _remove_unused(cache, keep=folder)
+        except OSError as error:
+            raise CacheUnusable(
+                f"The appliance could not be written to {cache}: {error.strerror or error}.",
+                "Free some space, or name another folder in LIBGUESTFS_CACHEDIR.",
+            ) from error
     return built
 
 
@@ -114,23 +126,19 @@ def _make(parts: Parts, kernel: Kernel, cache: Path, folder: Path) -> None:
             f"{cache} has less than {NEEDED_SPACE // 1024**2} MiB free, which the appliance needs.",
             "Free some space, or name another folder in LIBGUESTFS_CACHEDIR.",
         )
+    work = Path(tempfile.mkdtemp(prefix=".making-", dir=cache))
     try:
-        work = Path(tempfile.mkdtemp(prefix=".making-", dir=cache))
-        try:
-            source = work / "parts"
-            _gather(parts, source)
-            output = work / "appliance"
-            _run_supermin(source, output, kernel)
-            for name in ("kernel", "initrd", "root"):
-                (output / name).chmod(0o444)
-            output.rename(folder)
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
-    except OSError as error:
-        raise CacheUnusable(
-            f"The appliance could not be written to {cache}: {error.strerror or error}.",
-            "Free some space, or name another folder in LIBGUESTFS_CACHEDIR.",
-        ) from error
+        source = work / "parts"
+        _gather(parts, source)
+        output = work / "appliance"
+        _run_supermin(str(parts.supermin or "supermin"), source, output, kernel)
+        for name in ("kernel", "initrd", "root"):
+            (output / name).chmod(0o444)
+        # What is there is not whole.
+        shutil.rmtree(folder, ignore_errors=True)
+        output.rename(folder)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def _gather(parts: Parts, source: Path) -> None:
@@ -150,14 +158,14 @@ def _gather(parts: Parts, source: Path) -> None:
             tar.addfile(member, io.BytesIO(data))
 
 
-def _run_supermin(source: Path, output: Path, kernel: Kernel) -> None:
+def _run_supermin(supermin: str, source: Path, output: Path, kernel: Kernel) -> None:
     environ = {
         **os.environ,
         "SUPERMIN_KERNEL": str(kernel.path),
         "SUPERMIN_MODULES": str(kernel.modules),
         "SUPERMIN_KERNEL_VERSION": kernel.release,
     }
-    command = ["supermin", "--build", "--copy-kernel", "-f", "ext2", "-o", str(output), str(source)]
+    command = [supermin, "--build", "--copy-kernel", "-f", "ext2", "-o", str(output), str(source)]
     try:
         done = subprocess.run(
             command,
@@ -168,6 +176,11 @@ def _run_supermin(source: Path, output: Path, kernel: Kernel) -> None:
             timeout=BUILD_TIMEOUT,
             check=False,
         )
+    except OSError as error:
+        raise BuildFailed(
+            f"{supermin}, which makes the appliance, could not be run: {error.strerror}.",
+            f"Install it: {distro.this().install_command('supermin')}",
+        ) from error
     except subprocess.TimeoutExpired:
         raise BuildFailed(f"supermin did not finish within {BUILD_TIMEOUT} s.", "Try again.") from None
     if done.returncode:
@@ -182,11 +195,9 @@ def _remove_unused(cache: Path, keep: Path) -> None:
     for folder in cache.glob(f"{_PREFIX}*"):
         if folder == keep:
             continue
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-        try:
+        with contextlib.ExitStack() as stack, contextlib.suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+            stack.callback(os.close, descriptor)
             # Whoever uses a build holds a shared lock on its folder.
-            with contextlib.suppress(BlockingIOError):
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                shutil.rmtree(folder)
-        finally:
-            os.close(descriptor)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(folder)
