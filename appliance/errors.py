@@ -8,6 +8,8 @@ ApplianceError
 │   ├── CacheUnusable
 │   └── BuildFailed
 ├── ImageError          the disk image cannot be opened as it is
+│   ├── ConsentNeeded       it wants a file that lies elsewhere
+│   └── FormatUnclear       it may be read in more than one way
 ├── LaunchFailed        QEMU or the guest's kernel ended before the daemon answered
 ├── MonitorFailed       QEMU refused, or did not answer, a monitor command
 └── PlugFailed          a disk did not appear in, or leave, the running appliance

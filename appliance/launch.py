@@ -25,7 +25,7 @@ from appliance.template import Recipe, WarmUp
 logger = logging.getLogger(__name__)
 
 Stage = Callable[[str], None]
-"""Told what begins: "build", "probe", "template", "restore", "boot"."""
+"""Told what begins: "build", "probe", "wait", "template", "restore", "boot"."""
 
 
 @dataclass(frozen=True)

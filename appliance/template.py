@@ -45,6 +45,8 @@ NEEDED_SPACE = 1024**3
 
 _PREFIX = "template-"
 _MIGRATION_TIMEOUT = 60.0
+_LOCK_TIMEOUT = 90.0
+"""Seconds to wait for another process that makes a template, before booting without one."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ def make(recipe: Recipe, on_stage: Callable[[str], None] = lambda _stage: None) 
     `LaunchFailed`, `MonitorFailed`, `Damaged` or `Hopeless`.
     """
     cache, folder = recipe.cache, recipe.folder
-    with _lock(cache):
+    with _lock(cache, on_stage):
         existing = find(recipe)
         if existing is not None:
             return existing
@@ -311,9 +313,21 @@ def _sealed_memory(path: Path) -> int:
 
 
 @contextlib.contextmanager
-def _lock(cache: Path) -> Iterator[None]:
+def _lock(cache: Path, on_stage: Callable[[str], None]) -> Iterator[None]:
     with (cache / "template.lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+        deadline = time.monotonic() + _LOCK_TIMEOUT
+        waits = False
+        while True:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    raise LaunchFailed("Another process has been saving an appliance for too long.") from None
+            if not waits:
+                waits = True
+                on_stage("wait")
+            time.sleep(0.1)
         yield
 
 

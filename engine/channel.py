@@ -105,6 +105,9 @@ class Channel:
 
     def _exchange(self, pending: bytes | memoryview, deadline: float | None, name: str, limit: float) -> int:
         """Wait until something can be read, sent, or was woken for; the number of bytes sent."""
+        # The socket takes a call at once nearly always: asking first would cost a call of its own.
+        if pending and (sent := self._send(pending)):
+            return sent
         self._poll.register(self._socket, select.POLLIN | (select.POLLOUT if pending else 0))
         left = None if deadline is None else deadline - time.monotonic()
         if left is not None and left <= 0:
@@ -115,22 +118,33 @@ class Channel:
             with contextlib.suppress(BlockingIOError):
                 os.read(self._wake_read, 4096)
             self._on_wake()
-        flags = ready.get(self._socket.fileno(), 0)
-        try:
-            if flags & ~select.POLLOUT:
-                count = self._socket.recv_into(self._buffer)
-                if count == 0:
-                    raise ConnectionResetError("the appliance closed the connection")
-                self.connection.receive(self._buffer[:count])
-            if flags & select.POLLOUT:
-                return self._socket.send(pending)
-        except BlockingIOError:
-            pass
-        except OSError as error:
-            reason = error.strerror or str(error)
-            self.connection.fail(reason)
-            raise ChannelClosed(reason) from error
+        if ready.get(self._socket.fileno(), 0) & ~select.POLLOUT:
+            self._receive()
         return 0
+
+    def _send(self, data: bytes | memoryview) -> int:
+        try:
+            return self._socket.send(data)
+        except BlockingIOError:
+            return 0
+        except OSError as error:
+            raise self._lost(error) from error
+
+    def _receive(self) -> None:
+        try:
+            count = self._socket.recv_into(self._buffer)
+        except BlockingIOError:
+            return
+        except OSError as error:
+            raise self._lost(error) from error
+        if count == 0:
+            raise self._lost(ConnectionResetError("the appliance closed the connection"))
+        self.connection.receive(self._buffer[:count])
+
+    def _lost(self, error: OSError) -> ChannelClosed:
+        reason = error.strerror or str(error)
+        self.connection.fail(reason)
+        return ChannelClosed(reason)
 
 
 class _Call:
@@ -246,7 +260,10 @@ class _Call:
         if self._cancelled:
             return
         with contextlib.suppress(WrongState):
-            self._pending += self._connection.cancel()
-            self._source = None
-            self._cancelled = True
-            self._deadline = time.monotonic() + DRAIN_TIMEOUT
+            words = self._connection.cancel()
+            # Nothing to say means that the file has gone out whole: only the reply is awaited.
+            if words:
+                self._pending += words
+                self._source = None
+                self._cancelled = True
+                self._deadline = time.monotonic() + DRAIN_TIMEOUT

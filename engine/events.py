@@ -34,7 +34,7 @@ class Event(IntFlag):
     LIBVIRT_AUTH = 0x0100
     WARNING = 0x0200
     STAGE = 0x1_0000
-    """A launch reached its next stage: "build", "probe", "template", "restore", "boot", "disks", "ready"."""
+    """A launch reached its next stage: one of `appliance.launch.Stage`'s, then "disks", then "ready"."""
 
 
 EVENT_CLOSE = int(Event.CLOSE)
