@@ -76,7 +76,7 @@ def _fill_ext4_gpt(g: Handle, disk: str) -> None:
     g.part_add(disk, "primary", 2048, 32767)
     g.part_add(disk, "primary", 32768, 65535)
     g.part_add(disk, "primary", 65536, -34)
-    for number, name in ((1, "EFI system"), (2, "swap"), (3, "data")):
+    for number, name in ((1, "EFI-system"), (2, "swap"), (3, "data")):
         g.part_set_name(disk, number, name)
     g.part_set_gpt_type(disk, 1, "C12A7328-F81F-11D2-BA4B-00A0C93EC93B")
     g.mkfs("vfat", f"{disk}1", label="ESP")

@@ -19,15 +19,7 @@ PACKAGES = "python3-guestfs and libguestfs-xfs (Fedora: python3-libguestfs and l
 
 
 class ReferenceCallError(RuntimeError):
-    """libguestfs refused a call, or is not installed. `errno` is 0 where there is none."""
-
-    def __init__(self, message: str, errno: int = 0) -> None:
-        super().__init__(message, errno)
-        self.message = message
-        self.errno = errno
-
-    def __str__(self) -> str:
-        return self.message
+    """libguestfs refused a call, in its words, or is not installed. (Its module tells no errno.)"""
 
 
 class Reference:
@@ -94,7 +86,7 @@ class Reference:
             raise ReferenceCallError(self._reason_of_end(name))
         answer = json.loads(line)
         if "error" in answer:
-            raise ReferenceCallError(answer["error"], answer["errno"])
+            raise ReferenceCallError(answer["error"])
         return _unpack(answer["value"])
 
     def _reason_of_end(self, name: str) -> str:

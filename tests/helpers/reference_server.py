@@ -2,7 +2,7 @@
 
 Run by the system's Python, which is where distributions put libguestfs's `guestfs` module; it imports nothing
 of this project. Each line on stdin is `{"call": name, "args": […], "kwargs": {…}}`, each line on stdout
-`{"value": …}` or `{"error": message, "errno": number}`. Bytes travel as `{"base64": text}`.
+`{"value": …}` or `{"error": message}`. Bytes travel as `{"base64": text}`.
 """
 
 import base64
@@ -42,8 +42,7 @@ def main() -> None:
             value = getattr(handle, request["call"])(*arguments, **request["kwargs"])
             answer = {"value": pack(value)}
         except (RuntimeError, UnicodeError) as error:
-            errno = handle.last_errno() if isinstance(error, RuntimeError) else 0
-            answer = {"error": str(error), "errno": errno}
+            answer = {"error": str(error)}
         print(json.dumps(answer), file=answers, flush=True)
     handle.close()
 

@@ -1,0 +1,355 @@
+"""The engine's answers are those of libguestfs's own Python module, on every test disk.
+
+Two handles, one of each, have all test disks at once, in various image formats, so that one launch of each
+is enough. A name that is not UTF-8 cannot be asked of the module; such names are compared through `find0`.
+"""
+
+import string
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from browser.demo.tree import Entry, Kind
+from engine import GuestFS, GuestFSError
+from tests.helpers.disks import Disk, disk
+from tests.helpers.handles import opened
+from tests.helpers.recipes import RECIPES, Volume
+from tests.helpers.reference import Reference, ReferenceCallError, open_reference
+from tests.helpers.trees import BAD_UTF8_NAME, CROWD_TREE, LINUX_TREE, contents
+
+DRIVES = {
+    "ext4-gpt": "raw",
+    "ext4-mbr": "vmdk",
+    "xfs": "qcow2",
+    "btrfs": "vdi",
+    "fat": "vhdx",
+    "ntfs": "vhd",
+    "lvm": "qcow2",
+    "bare": "raw",
+    "iso": "raw",
+    "swap": "raw",
+    "random": "qcow2",
+    "zeros": "raw",
+}
+DEVICES = dict(zip(DRIVES, (f"/dev/sd{letter}" for letter in string.ascii_lowercase), strict=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a call gave: a value, or the words of a refusal."""
+
+    value: Any = None
+    refusal: str = ""
+
+
+class Pair:
+    """The same call made to both handles."""
+
+    def __init__(self, ours: GuestFS, theirs: Reference) -> None:
+        self.ours = ours
+        self.theirs = theirs
+
+    def ask(self, name: str, *args: Any, **options: Any) -> tuple[Answer, Answer]:
+        """What each handle answers."""
+        return (
+            _answer(lambda: getattr(self.ours, name)(*args, **options), GuestFSError),
+            _answer(lambda: getattr(self.theirs, name)(*args, **options), ReferenceCallError),
+        )
+
+    def agreed(self, name: str, *args: Any, **options: Any) -> Any:
+        """The value that both handles give, which is asserted to be the same."""
+        ours, theirs = self.ask(name, *args, **options)
+        assert ours == theirs, (name, args)
+        assert not ours.refusal, f"both refused: {ours.refusal}"
+        return ours.value
+
+    def both(self, name: str, *args: Any, **options: Any) -> None:
+        """Make a call for its effect."""
+        getattr(self.ours, name)(*args, **options)
+        getattr(self.theirs, name)(*args, **options)
+
+
+def _answer(call: Callable[[], Any], refusal: type[Exception]) -> Answer:
+    try:
+        return Answer(_plain(call()))
+    except refusal as error:
+        return Answer(refusal=str(error))
+
+
+def _plain(value: Any) -> Any:
+    """As JSON would bring it: no tuples."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _renamed(mountable: str, device: str) -> str:
+    return mountable.replace("/dev/sda", device)
+
+
+VOLUMES = {
+    _renamed(volume.mountable, DEVICES[name]): volume for name in DRIVES for volume in RECIPES[name].volumes
+}
+TREES = {mountable: volume for mountable, volume in VOLUMES.items() if volume.tree}
+UNIX_TREES = {mountable: volume for mountable, volume in TREES.items() if LINUX_TREE[0] in volume.tree}
+
+
+@pytest.fixture(scope="module")
+def disks() -> list[Disk]:
+    return [disk(name, extension) for name, extension in DRIVES.items()]
+
+
+@pytest.fixture(scope="module")
+def pair(disks: list[Disk]) -> Iterator[Pair]:
+    with ExitStack() as stack:
+        theirs = stack.enter_context(open_reference(*((one.path, one.format) for one in disks)))
+        ours = stack.enter_context(opened(*disks))
+        yield Pair(ours, theirs)
+
+
+@pytest.fixture
+def mounted(pair: Pair) -> Iterator[Callable[[str], Pair]]:
+    """Mounts a file system in both handles until the test ends."""
+
+    def mount(mountable: str) -> Pair:
+        pair.both("mount_ro", mountable, "/")
+        return pair
+
+    yield mount
+    pair.both("umount_all")
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        "list_devices",
+        "list_partitions",
+        "lvs",
+        "vgs",
+        "pvs",
+        "list_dm_devices",
+        "list_md_devices",
+    ],
+)
+def test_the_same_storage_is_found(pair: Pair, action: str) -> None:
+    assert pair.agreed(action) is not None
+
+
+def test_every_volume_is_found_with_its_type(pair: Pair) -> None:
+    found = pair.agreed("list_filesystems")
+    assert found == {mountable: volume.type for mountable, volume in VOLUMES.items()}
+
+
+@pytest.mark.parametrize("device", DEVICES.values(), ids=DEVICES)
+@pytest.mark.parametrize("action", ["part_list", "part_get_parttype", "blockdev_getsize64", "blockdev_getss"])
+def test_the_same_partition_tables_are_read(pair: Pair, action: str, device: str) -> None:
+    ours, theirs = pair.ask(action, device)
+    assert ours == theirs
+
+
+def test_the_same_details_of_gpt_partitions_are_read(pair: Pair) -> None:
+    device = DEVICES["ext4-gpt"]
+    names = [pair.agreed("part_get_name", device, number) for number in (1, 2, 3)]
+    assert names == ["EFI-system", "swap", "data"]
+    assert pair.agreed("part_get_gpt_type", device, 1) == "C12A7328-F81F-11D2-BA4B-00A0C93EC93B"
+    assert pair.agreed("part_get_gpt_guid", device, 1)
+
+
+@pytest.mark.parametrize("name", ["fat", "ntfs"])
+def test_the_same_mbr_types_are_read(pair: Pair, name: str) -> None:
+    assert pair.agreed("part_get_mbr_id", DEVICES[name], 1) == {"fat": 0x0C, "ntfs": 0x07}[name]
+
+
+@pytest.mark.parametrize(("mountable", "volume"), VOLUMES.items(), ids=VOLUMES)
+def test_a_volume_has_the_same_identity(pair: Pair, mountable: str, volume: Volume) -> None:
+    if volume.type == "unknown":
+        ours, theirs = pair.ask("vfs_type", mountable)
+        assert ours == theirs
+        return
+    assert pair.agreed("vfs_type", mountable) == volume.type
+    assert pair.agreed("vfs_label", mountable) == volume.label
+    assert pair.agreed("vfs_uuid", mountable)
+    if not mountable.startswith("btrfsvol:"):
+        assert pair.agreed("blkid", mountable)["TYPE"] == volume.type
+        assert pair.agreed("blockdev_getsize64", mountable) > 0
+
+
+@pytest.mark.parametrize(("mountable", "volume"), TREES.items(), ids=TREES)
+def test_folders_list_the_same(mounted: Callable[[str], Pair], mountable: str, volume: Volume) -> None:
+    pair = mounted(mountable)
+    for folder in _folders(volume.tree):
+        names = pair.agreed("ls", folder)
+        types = _types(pair.ours.readdir(folder))
+        assert types.keys() == {*names, ".", ".."}
+        theirs = _types(pair.theirs.readdir(folder))
+        # Not every file system tells the type of a name, and then their answer is "u".
+        assert types == {name: types[name] if ftyp == "u" else ftyp for name, ftyp in theirs.items()}
+        expected = {entry.path.rpartition("/")[2] for entry in volume.tree if _in(entry, folder)}
+        assert expected <= set(names)
+
+
+@pytest.mark.parametrize(("mountable", "volume"), TREES.items(), ids=TREES)
+def test_attributes_are_the_same(mounted: Callable[[str], Pair], mountable: str, volume: Volume) -> None:
+    pair = mounted(mountable)
+    for folder in _folders(volume.tree):
+        names = pair.agreed("ls", folder)
+        ours, theirs = pair.ask("lstatnslist", folder, names)
+        assert _comparable(ours.value, volume) == _comparable(theirs.value, volume)
+        assert len(pair.agreed("readlinklist", folder, names)) == len(names)
+        ours, theirs = pair.ask("lxattrlist", folder, names)
+        assert ours == theirs
+
+
+@pytest.mark.parametrize(("mountable", "volume"), TREES.items(), ids=TREES)
+def test_attributes_are_those_that_were_written(
+    mounted: Callable[[str], Pair], mountable: str, volume: Volume
+) -> None:
+    ours = mounted(mountable).ours
+    for folder in _folders(volume.tree):
+        expected = {entry.path.rpartition("/")[2]: entry for entry in volume.tree if _in(entry, folder)}
+        names = list(expected)
+        for entry, attributes in zip(expected.values(), ours.lstatnslist(folder, names), strict=True):
+            if entry.kind is Kind.HARDLINK:
+                assert attributes["st_nlink"] == 2
+                continue
+            assert attributes["st_mode"] == _st_mode(entry, volume), entry.path
+            assert (attributes["st_uid"], attributes["st_gid"]) == (entry.uid, entry.gid), entry.path
+            if entry.kind is Kind.FILE:
+                assert attributes["st_size"] == entry.size, entry.path
+                assert attributes["st_mtime_sec"] == entry.mtime, entry.path
+
+
+@pytest.mark.parametrize(("mountable", "volume"), TREES.items(), ids=TREES)
+def test_content_is_what_was_written(
+    mounted: Callable[[str], Pair], mountable: str, volume: Volume, tmp_path: Path
+) -> None:
+    pair = mounted(mountable)
+    crowd = {entry.path for entry in CROWD_TREE}
+    files = contents(tuple(one for one in volume.tree if one.path not in crowd and not one.holes_to))
+    for path, content in files.items():
+        assert pair.ours.read_file(f"/{path}") == content
+    some = next(path for path in files if files[path])
+    assert pair.agreed("read_file", f"/{some}") == files[some]
+    for algorithm in ("md5", "sha256", "crc"):
+        pair.agreed("checksum", algorithm, f"/{some}")
+    pair.ours.download(f"/{some}", str(tmp_path / "ours"))
+    pair.theirs.download(f"/{some}", str(tmp_path / "theirs"))
+    assert (tmp_path / "ours").read_bytes() == (tmp_path / "theirs").read_bytes() == files[some]
+
+
+@pytest.mark.parametrize("mountable", TREES)
+def test_file_system_figures_are_the_same(mounted: Callable[[str], Pair], mountable: str) -> None:
+    pair = mounted(mountable)
+    assert pair.agreed("statvfs", "/")["blocks"] > 0
+    assert list(pair.agreed("mountpoints").values()) == ["/"]
+
+
+@pytest.mark.parametrize("mountable", UNIX_TREES)
+def test_odd_files_answer_the_same(mounted: Callable[[str], Pair], mountable: str) -> None:
+    pair = mounted(mountable)
+    assert pair.agreed("readlink", "/links/out") == "../../../../../../etc/passwd"
+    assert pair.agreed("readlink", "/links/ünï") == "日本語"
+    assert pair.agreed("realpath", "/links/relative") == "/hello.txt"
+    assert pair.agreed("filesize", "/sparse/3g") == 3 << 30
+    assert pair.agreed("pread", "/blob.bin", 100, 4096) is not None
+    assert pair.agreed("acl_get_file", "/attributes/acl", "access").startswith("user::rw-\nuser:1000:rw-")
+    assert pair.agreed("cap_get_file", "/attributes/capability") == "cap_net_bind_service=ep"
+    assert pair.agreed("is_fifo", "/special/fifo")
+    assert pair.agreed("lgetxattrs", "/attributes/user")
+    assert pair.agreed("file", "/texts/utf-8.txt")
+
+
+@pytest.mark.parametrize(
+    ("action", "path"),
+    [
+        ("ls", "/nowhere"),
+        ("read_file", "/empty-folder"),
+        ("readlink", "/hello.txt"),
+        ("statns", "/links/loop"),
+        ("cat", "/links/broken"),
+        ("ls", "/hello.txt"),
+    ],
+)
+def test_refusals_have_the_same_words(mounted: Callable[[str], Pair], action: str, path: str) -> None:
+    ours, theirs = mounted(f"{DEVICES['bare']}").ask(action, path)
+    assert ours == theirs
+    assert ours.refusal
+
+
+def test_names_that_are_not_utf_8_are_the_same_bytes(mounted: Callable[[str], Pair], tmp_path: Path) -> None:
+    pair = mounted(DEVICES["bare"])
+    pair.ours.find0("/raw names", str(tmp_path / "ours"))
+    pair.theirs.find0("/raw names", str(tmp_path / "theirs"))
+    found = (tmp_path / "ours").read_bytes()
+    assert found == (tmp_path / "theirs").read_bytes()
+    assert found == b"/" + BAD_UTF8_NAME.encode(errors="surrogateescape") + b"\0"
+    assert pair.ours.ls("/raw names") == [BAD_UTF8_NAME]
+    assert pair.ours.read_file(f"/raw names/{BAD_UTF8_NAME}") == b"not UTF-8\n"
+
+
+def test_a_folder_of_thousands_lists_the_same(mounted: Callable[[str], Pair]) -> None:
+    pair = mounted(f"{DEVICES['ext4-gpt']}3")
+    names = pair.agreed("ls", "/crowd")
+    assert len(names) == len(CROWD_TREE) - 2
+    assert len(pair.agreed("readdir", "/crowd")) == len(names) + 2
+
+
+def test_a_big_file_is_the_same(mounted: Callable[[str], Pair], tmp_path: Path) -> None:
+    pair = mounted(f"{DEVICES['ext4-gpt']}3")
+    pair.ours.download("/big.bin", str(tmp_path / "ours"))
+    assert (tmp_path / "ours").read_bytes() == CROWD_TREE[-1].content
+    assert pair.agreed("checksum", "sha256", "/big.bin")
+
+
+def _folders(tree: tuple[Entry, ...]) -> list[str]:
+    """Every folder of a tree that both can list: the module stops at a name that is not UTF-8."""
+    paths = [f"/{entry.path}" for entry in tree if entry.kind is Kind.FOLDER]
+    return ["/", *(path for path in paths if path not in ("/raw names", "/crowd"))]
+
+
+def _in(entry: Entry, folder: str) -> bool:
+    return f"/{entry.path}".rpartition("/")[0] == folder.rstrip("/")
+
+
+def _st_mode(entry: Entry, volume: Volume) -> int:
+    if volume.type in ("vfat", "ntfs"):
+        # One mask for everything: FAT has no owner's bits, and the NTFS driver shows none.
+        return entry.st_mode & ~0o777 | (0o755 if volume.type == "vfat" else 0o777)
+    if volume.type == "iso9660" and entry.kind is Kind.SYMLINK:
+        return entry.st_mode & ~0o222
+    return entry.st_mode
+
+
+def _types(entries: list[dict[str, Any]]) -> dict[str, str]:
+    return {entry["name"]: entry["ftyp"] for entry in entries}
+
+
+def _comparable(attributes: list[dict[str, Any]], volume: Volume) -> list[dict[str, Any]]:
+    """Without what the appliance's kernel makes up.
+
+    That is the number of the device; on FAT the number of the inode; on Btrfs the times of the stub (inode 2)
+    that stands in a snapshot for a subvolume.
+    """
+    times = {
+        "st_atime_sec",
+        "st_atime_nsec",
+        "st_mtime_sec",
+        "st_mtime_nsec",
+        "st_ctime_sec",
+        "st_ctime_nsec",
+    }
+    made_up = {"st_dev", "st_ino"} if volume.type == "vfat" else {"st_dev"}
+    return [
+        {
+            name: value
+            for name, value in one.items()
+            if name not in made_up and not (volume.type == "btrfs" and one["st_ino"] == 2 and name in times)
+        }
+        for one in attributes
+    ]
