@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from collections.abc import Iterator
 
-_CHUNK = 1 << 20
+_BLOCK = 1 << 16
+"""Bytes: the unit in which files are compared with nothing."""
 
 
 def copy(source: int, target: int) -> None:
@@ -24,32 +26,36 @@ def copy(source: int, target: int) -> None:
 
 
 def segments(descriptor: int, size: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each part of a file that is stored."""
     offset = 0
     while offset < size:
         try:
             start = os.lseek(descriptor, offset, os.SEEK_DATA)
-        except OSError:
-            return  # only a hole is left
+        except OSError as error:
+            if error.errno == errno.ENXIO:
+                return  # only a hole is left
+            raise
         offset = os.lseek(descriptor, start, os.SEEK_HOLE)
         yield start, offset
 
 
 def digest(descriptor: int) -> str:
-    """SHA-256 over the data and where it lies; holes cost nothing and count as what they are."""
+    """SHA-256 over what a file holds and where; how it is stored (holes or zeros) makes no difference."""
     size = os.fstat(descriptor).st_size
     hasher = hashlib.sha256(str(size).encode())
-    buffer = bytearray(_CHUNK)
-    view = memoryview(buffer)
-    zeros = bytes(_CHUNK)
+    buffer = bytearray(_BLOCK)
+    zeros = bytes(_BLOCK)
+    offset = 0
     for start, end in segments(descriptor, size):
-        offset = start
+        # Blocks are counted from the file's beginning: where its data begins is the file system's
+        # affair, and some change their mind when the data reaches the disk.
+        offset = max(offset, start - start % _BLOCK)
         while offset < end:
-            length = os.preadv(descriptor, [view[: min(_CHUNK, end - offset)]], offset)
-            if length == 0:
-                break
-            # A file system may store a written zero as a hole or the other way round.
-            if view[:length] != zeros[:length]:
+            length = os.preadv(descriptor, [buffer], offset)
+            if length < _BLOCK:
+                buffer[length:] = zeros[length:]
+            if buffer != zeros:
                 hasher.update(f"{offset}+{length}".encode())
-                hasher.update(view[:length])
-            offset += length
+                hasher.update(memoryview(buffer)[:length])
+            offset += _BLOCK
     return hasher.hexdigest()
