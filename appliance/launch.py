@@ -16,7 +16,7 @@ from appliance import accel, template
 from appliance.appliance import Appliance, boot
 from appliance.build import Built, build
 from appliance.cache import cache_folder, temporary_folder
-from appliance.errors import CacheUnusable, LaunchFailed, MonitorFailed
+from appliance.errors import ApplianceError, LaunchFailed
 from appliance.kernel import find_kernel
 from appliance.parts import PartsKind, find_parts
 from appliance.qemu import MEMORY_MIB, Accelerator, Machine, Qemu, find_qemu
@@ -115,7 +115,10 @@ def launch(
     restored = appliance is not None
     if appliance is None:
         on_stage("boot")
-        appliance = boot(host.qemu, host.machine, host.built, host.temporary, on_console=on_console)
+        try:
+            appliance = boot(host.qemu, host.machine, host.built, host.temporary, on_console=on_console)
+        except OSError as error:
+            raise LaunchFailed(f"The appliance could not be started: {error}.", "Try again.") from error
     return Launched(appliance, host.machine.accelerator, host.why_no_kvm, restored, host.temporary)
 
 
@@ -133,14 +136,13 @@ def _restored(
             saved = template.make(recipe, on_stage)
     except template.Hopeless:
         return None
-    except (CacheUnusable, LaunchFailed, MonitorFailed, template.Damaged) as error:
+    except ApplianceError as error:
         logger.warning("No appliance could be saved for later launches: %s", error)
         return None
     on_stage("restore")
     try:
         return template.restore(saved, on_console=on_console)
-    except (LaunchFailed, MonitorFailed) as error:
-        logger.warning("The saved appliance could not be restored and is made anew: %s", error)
-        template.discard(saved.folder)
-        template.make_later(recipe)
+    except (ApplianceError, OSError) as error:
+        logger.warning("The saved appliance could not be restored: %s", error)
+        template.unrestorable(saved)
         return None

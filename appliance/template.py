@@ -34,11 +34,12 @@ from appliance.build import Built
 from appliance.cache import free_space
 from appliance.errors import ApplianceError, CacheUnusable, LaunchFailed, MonitorFailed
 from appliance.images import make_overlay
+from appliance.marker import Marker
 from appliance.qemu import Accelerator, Machine, Qemu
 
 logger = logging.getLogger(__name__)
 
-SCHEMA = 1
+SCHEMA = 2
 """Counts what the key does not see: the way that templates are made and restored."""
 
 NEEDED_SPACE = 1024**3
@@ -111,11 +112,15 @@ def find(recipe: Recipe) -> Template | None:
     folder = recipe.folder
     if not folder.is_dir():
         return None
-    damage = manifest.damage(folder, {"schema": SCHEMA})
-    if damage:
+    if reason := damage(recipe):
         discard(folder)
-        raise Damaged(f"The saved appliance in {folder} is not used: {damage}")
+        raise Damaged(f"The saved appliance in {folder} is not used: {reason}")
     return Template(folder, recipe)
+
+
+def damage(recipe: Recipe) -> str:
+    """Why the template that is there must not be restored, as a sentence; empty when it may."""
+    return manifest.damage(recipe.folder, {"schema": SCHEMA, "root": _root_facts(recipe.built)})
 
 
 def discard(folder: Path) -> None:
@@ -129,44 +134,38 @@ def discard(folder: Path) -> None:
 def make(recipe: Recipe, on_stage: Callable[[str], None] = lambda _stage: None) -> Template:
     """Boot, warm up, save. Blocks for some plain launches' time.
 
-    Where another process is making a template, this waits for it. Raises `CacheUnusable`,
-    `LaunchFailed`, `MonitorFailed`, `Damaged` or `Hopeless`.
+    Where another process is making a template, this waits for it. Raises `ApplianceError`: what
+    went wrong, or `Hopeless` when that happened before.
     """
-    cache, folder = recipe.cache, recipe.folder
-    with _lock(cache, on_stage):
+    with _lock(recipe.cache, on_stage):
         existing = find(recipe)
         if existing is not None:
             return existing
-        failed = cache / f".failed-{folder.name}"
-        if failed.exists() and failed.read_text() == manifest.boot_id():
+        if _marker(recipe, "failed").is_set:
             raise Hopeless("Saving an appliance failed before.", "“guestscope appliance build” tries again.")
         on_stage("template")
-        for leftover in cache.glob(".saving-*"):
-            shutil.rmtree(leftover, ignore_errors=True)
-        if free_space(cache) < NEEDED_SPACE:
-            raise CacheUnusable(
-                f"{cache} has less than {NEEDED_SPACE // 1024**2} MiB free for a saved appliance.",
-                "Free some space, or name another folder in LIBGUESTFS_CACHEDIR.",
-            )
-        work = Path(tempfile.mkdtemp(prefix=".saving-", dir=cache))
         try:
-            _save(recipe, work)
-            _remove_stale(cache, recipe.built)
-            work.rename(folder)
-        except (LaunchFailed, MonitorFailed):
-            failed.write_text(manifest.boot_id())
+            _make(recipe)
+        except CacheUnusable:
             raise
-        except OSError as error:
-            raise CacheUnusable(
-                f"The appliance could not be saved to {cache}: {error.strerror or error}.",
-                "Free some space, or name another folder in LIBGUESTFS_CACHEDIR.",
-            ) from error
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
+        except ApplianceError:
+            _marker(recipe, "failed").set()
+            raise
     made = find(recipe)
     if made is None:
-        raise Damaged(f"The appliance that was saved in {folder} is gone.")
+        raise Damaged(f"The appliance that was saved in {recipe.folder} is gone.")
     return made
+
+
+def unrestorable(template: Template) -> None:
+    """Take away a template that QEMU could not restore, and make it anew, once in a boot of the host."""
+    discard(template.folder)
+    remade = _marker(template.recipe, "remade")
+    if remade.is_set:
+        _marker(template.recipe, "failed").set()
+    else:
+        remade.set()
+        make_later(template.recipe)
 
 
 def make_later(recipe: Recipe) -> None:
@@ -186,8 +185,9 @@ def make_later(recipe: Recipe) -> None:
 
 def forget_failures(cache: Path) -> None:
     """Let `make` try again what failed before."""
-    for failed in cache.glob(".failed-*"):
-        failed.unlink(missing_ok=True)
+    for kind in ("failed", "remade"):
+        for marker in cache.glob(f".{kind}-{_PREFIX}*"):
+            marker.unlink(missing_ok=True)
 
 
 def restore(template: Template, *, on_console: Callable[[bytes], None] | None = None) -> Appliance:
@@ -237,6 +237,30 @@ def templates(cache: Path) -> list[tuple[Path, int, float]]:
     return found
 
 
+def _make(recipe: Recipe) -> None:
+    cache = recipe.cache
+    for leftover in cache.glob(".saving-*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    if free_space(cache) < NEEDED_SPACE:
+        raise CacheUnusable(
+            f"{cache} has less than {NEEDED_SPACE // 1024**2} MiB free for a saved appliance.",
+            "Free some space, or name another folder in LIBGUESTFS_CACHEDIR.",
+        )
+    try:
+        work = Path(tempfile.mkdtemp(prefix=".saving-", dir=cache))
+        try:
+            _save(recipe, work)
+            _remove_stale(cache, recipe.built)
+            work.rename(recipe.folder)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+    except OSError as error:
+        raise CacheUnusable(
+            f"The appliance could not be saved to {cache}: {error.strerror or error}.",
+            "Free some space, or name another folder in LIBGUESTFS_CACHEDIR.",
+        ) from error
+
+
 def _save(recipe: Recipe, work: Path) -> None:
     built = recipe.built
     size = recipe.machine.memory_mib * 1024 * 1024
@@ -273,7 +297,7 @@ def _save(recipe: Recipe, work: Path) -> None:
                 os.fchmod(file.fileno(), 0o400)
                 os.fsync(file.fileno())
         os.fsync(state)
-        manifest.write(work, {"schema": SCHEMA, "root": manifest.look(built.root.lstat())}, hashes)
+        manifest.write(work, {"schema": SCHEMA, "root": _root_facts(built)}, hashes)
 
 
 def _ignore_shared_memory(appliance: Appliance) -> None:
@@ -314,7 +338,14 @@ def _sealed_memory(path: Path) -> int:
 
 @contextlib.contextmanager
 def _lock(cache: Path, on_stage: Callable[[str], None]) -> Iterator[None]:
-    with (cache / "template.lock").open("w") as file:
+    try:
+        file = (cache / "template.lock").open("w")
+    except OSError as error:
+        raise CacheUnusable(
+            f"The cache folder {cache} cannot be written to: {error.strerror}.",
+            "Name another folder in LIBGUESTFS_CACHEDIR.",
+        ) from error
+    with file:
         deadline = time.monotonic() + _LOCK_TIMEOUT
         waits = False
         while True:
@@ -333,7 +364,7 @@ def _lock(cache: Path, on_stage: Callable[[str], None]) -> Iterator[None]:
 
 def _remove_stale(cache: Path, built: Built) -> None:
     """Templates that rest on another build are of no use any more; running handles keep their files."""
-    root = manifest.look(built.root.lstat())
+    root = _root_facts(built)
     for folder, _size, _made in templates(cache):
         try:
             stale = manifest.read(folder).get("root") != root
@@ -341,6 +372,16 @@ def _remove_stale(cache: Path, built: Built) -> None:
             stale = True
         if stale:
             discard(folder)
+
+
+def _root_facts(built: Built) -> dict[str, int]:
+    """What tells the root that a template rests on from one that was made later in its place."""
+    status = built.root.lstat()
+    return {"size": status.st_size, "modified": status.st_mtime_ns}
+
+
+def _marker(recipe: Recipe, kind: str) -> Marker:
+    return Marker(recipe.cache / f".{kind}-{recipe.folder.name}")
 
 
 def _processor() -> str:
