@@ -17,7 +17,7 @@ from appliance import sandbox
 from appliance.build import Built
 from appliance.images import make_overlay
 from appliance.qemu import Machine, Qemu
-from appliance.supervisor import Process
+from appliance.supervisor import MONITOR_TIMEOUT, Process
 
 FIRST_DRIVE_SET = 16
 """Numbers of descriptor sets below this are those of the appliance's own root."""
@@ -63,11 +63,13 @@ def boot(
     memory: str = "memory-backend-ram",
     descriptors: Sequence[int] = (),
     on_console: Callable[[bytes], None] | None = None,
+    patience: float = MONITOR_TIMEOUT,
 ) -> Appliance:
     """Start QEMU to boot `built` from its beginning. Raises `LaunchFailed`.
 
     What the guest writes to its root goes to `overlay`, a qcow2 of the same size, or to one that
     is thrown away. `memory` is the guest's memory backend; `descriptors` are inherited besides.
+    `patience` is the number of seconds that QEMU may take until its monitor speaks.
     """
     with contextlib.ExitStack() as stack:
         stack.enter_context(built.hold())
@@ -96,6 +98,7 @@ def boot(
             held=stack.pop_all(),
             on_console=on_console,
             folder=temporary,
+            patience=patience,
         )
 
 
@@ -110,6 +113,7 @@ def spawn(
     held: contextlib.ExitStack,
     on_console: Callable[[bytes], None] | None,
     folder: Path,
+    patience: float = MONITOR_TIMEOUT,
 ) -> Appliance:
     """Start QEMU with the machine's sockets and `arguments`, and greet its monitor.
 
@@ -136,7 +140,7 @@ def spawn(
             for end in theirs:
                 end.close()
         held.callback(process.kill)
-        process.connect_monitor()
+        process.connect_monitor(patience)
         return Appliance(process, ours[1], held.pop_all())
     raise AssertionError("unreachable")
 

@@ -169,6 +169,8 @@ class Process:
         loop = asyncio.get_running_loop()
         loop.remove_reader(self._exit_descriptor)
         os.close(self._exit_descriptor)
+        # A wrapper's children end with it. Its process id is not free again before it is waited for.
+        self._kill_group()
         self.returncode = self._popen.wait()
         self._finishing = loop.create_task(self._finish())
 
@@ -272,6 +274,12 @@ class Process:
         while not self.ended.is_set() and time.monotonic() < deadline:
             # returncode is set before the process id can be used again.
             if self.returncode is None:
+                self._kill_group()
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(self.pid, signal.SIGKILL)
             self.ended.wait(0.2)
+
+    def _kill_group(self) -> None:
+        # `confine` makes QEMU the leader of a group; before that there is none.
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.pid, signal.SIGKILL)
