@@ -30,6 +30,7 @@ PROBE_TIMEOUT = 5.0
 """Seconds for the guest's kernel to print its first line; with a working KVM it takes about 0.5."""
 
 _FILE = "accelerator.json"
+KVM_DEVICE = "/dev/kvm"
 
 
 @dataclass(frozen=True)
@@ -52,18 +53,19 @@ def choose(
     *,
     environ: Mapping[str, str] = os.environ,
     on_stage: Callable[[str], None] = lambda _stage: None,
+    device: str = KVM_DEVICE,
 ) -> Verdict:
     """The accelerator to use. Tries KVM (at most `PROBE_TIMEOUT` and a second) when nothing is known.
 
     `force_tcg` and `force_kvm` in LIBGUESTFS_BACKEND_SETTINGS are obeyed. Calls `on_stage("probe")`
     before a trial.
     """
-    settings = environ.get("LIBGUESTFS_BACKEND_SETTINGS", "").split(":")
+    settings = _settings(environ)
     if "force_kvm" in settings:
         return Verdict(Accelerator.KVM, "")
     if "force_tcg" in settings:
         return Verdict(Accelerator.TCG, "LIBGUESTFS_BACKEND_SETTINGS asks for TCG.")
-    if reason := kvm_unusable():
+    if reason := kvm_unusable(device):
         return Verdict(Accelerator.TCG, reason)
     known = remembered(qemu, cache)
     if known is not None:
@@ -78,16 +80,16 @@ def choose(
     return verdict
 
 
-def kvm_unusable() -> str:
-    """Why /dev/kvm cannot even be opened, as a sentence; empty when it can."""
+def kvm_unusable(device: str = KVM_DEVICE) -> str:
+    """Why the device cannot even be opened, as a sentence; empty when it can."""
     try:
-        os.close(os.open("/dev/kvm", os.O_RDWR | os.O_CLOEXEC))
+        os.close(os.open(device, os.O_RDWR | os.O_CLOEXEC))
     except FileNotFoundError:
-        return "This machine has no /dev/kvm: virtualisation is missing or switched off in its firmware."
+        return f"This machine has no {device}: virtualisation is missing or switched off in its firmware."
     except PermissionError:
-        return "You may not use /dev/kvm."
+        return f"You may not use {device}."
     except OSError as error:
-        return f"/dev/kvm cannot be opened: {error.strerror}."
+        return f"{device} cannot be opened: {error.strerror}."
     return ""
 
 
@@ -99,6 +101,19 @@ def remembered(qemu: Qemu, cache: Path) -> Verdict | None:
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return verdict if (verdict.boot_id, verdict.qemu) == (boot_id(), qemu.identity) else None
+
+
+def distrust(qemu: Qemu, cache: Path, reason: str, *, environ: Mapping[str, str] = os.environ) -> bool:
+    """Take back a verdict for KVM, after a launch with it failed; false where there was none to take.
+
+    Only for failures before a user's disk is there: a disk must not be able to take KVM away.
+    """
+    known = remembered(qemu, cache)
+    if known is None or known.accelerator is Accelerator.TCG or "force_kvm" in _settings(environ):
+        return False
+    logger.warning("KVM does not work here any more, going on without it: %s", reason)
+    _remember(Verdict(Accelerator.TCG, reason, boot_id(), qemu.identity), cache)
+    return True
 
 
 def forget(cache: Path) -> None:
@@ -113,12 +128,16 @@ def _remember(verdict: Verdict, cache: Path) -> None:
         Path(file.name).replace(cache / _FILE)
 
 
+def _settings(environ: Mapping[str, str]) -> list[str]:
+    return environ.get("LIBGUESTFS_BACKEND_SETTINGS", "").split(":")
+
+
 def _try_kvm(qemu: Qemu, machine: Machine, built: Built, temporary: Path) -> str:
     """Boot until the kernel speaks; why that did not happen, or an empty string."""
     deadline = time.monotonic() + PROBE_TIMEOUT
     talkative = replace(machine, verbose=True)
     try:
-        with boot(qemu, talkative, built, temporary) as appliance:
+        with boot(qemu, talkative, built, temporary, patience=PROBE_TIMEOUT) as appliance:
             process = appliance.process
             while time.monotonic() < deadline:
                 if b"Linux version" in bytes(process.console):

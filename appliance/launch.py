@@ -110,7 +110,27 @@ def launch(
     The first launch makes the template. One that is damaged, or cannot be restored, is made anew
     in the background while this launch boots. Raises `HostNotReady` or `LaunchFailed`.
     """
-    host = prepare(settings, on_stage)
+    try:
+        return _launch(prepare(settings, on_stage), settings, warm_up, on_stage, on_console)
+    except LaunchFailed as error:
+        if not give_up_kvm(settings, error):
+            raise
+    return _launch(prepare(settings, on_stage), settings, warm_up, on_stage, on_console)
+
+
+def give_up_kvm(settings: Settings, error: LaunchFailed) -> bool:
+    """Go on without KVM after a launch failed with it, before a disk was there; whether that was so."""
+    environ = settings.environ
+    return accel.distrust(find_qemu(environ), cache_folder(environ), error.cause, environ=environ)
+
+
+def _launch(
+    host: Host,
+    settings: Settings,
+    warm_up: WarmUp,
+    on_stage: Stage,
+    on_console: Callable[[bytes], None] | None,
+) -> Launched:
     appliance = _restored(host.recipe(warm_up), on_stage, on_console) if settings.template else None
     restored = appliance is not None
     if appliance is None:

@@ -9,7 +9,7 @@ from typing import Any
 from appliance.appliance import Appliance
 from appliance.drives import Bus
 from appliance.errors import LaunchFailed
-from appliance.launch import Launched, Settings, launch
+from appliance.launch import Launched, Settings, give_up_kvm, launch
 from appliance.template import WarmUp
 from engine import warm
 from engine.actions import ACTIONS
@@ -86,12 +86,14 @@ def start(
 
     `on_console` is called in another thread, the others in this one.
     """
-    launched = launch(settings, WARM_UP, on_stage, on_console)
-    running = Running(launched.appliance, launched=launched.restored, on_wake=on_wake)
+    try:
+        running, launched = _launch(settings, on_stage, on_console, on_wake)
+    except LaunchFailed as error:
+        if not give_up_kvm(settings, error):
+            raise
+        running, launched = _launch(settings, on_stage, on_console, on_wake)
     with contextlib.ExitStack() as on_failure:
         on_failure.callback(running.close)
-        if not launched.restored:
-            running.wait_launched()
         on_stage("disks")
         for drive in drives:
             plug(running, drive, launched)
@@ -109,6 +111,23 @@ def start(
             assert drive.plugged is not None
             drive.device = running.survey.names[drive.plugged.serial]
         on_failure.pop_all()
+    return running, launched
+
+
+def _launch(
+    settings: Settings,
+    on_stage: Callable[[str], None],
+    on_console: Callable[[bytes], None],
+    on_wake: Callable[[], None],
+) -> tuple[Running, Launched]:
+    launched = launch(settings, WARM_UP, on_stage, on_console)
+    running = Running(launched.appliance, launched=launched.restored, on_wake=on_wake)
+    if not launched.restored:
+        try:
+            running.wait_launched()
+        except BaseException:
+            running.close()
+            raise
     return running, launched
 
 
