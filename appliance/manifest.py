@@ -12,7 +12,7 @@ import contextlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from appliance import sparse
@@ -41,7 +41,7 @@ def write(folder: Path, facts: Mapping[str, object], files: Mapping[str, str]) -
 
 def read(folder: Path) -> dict[str, object]:
     """The manifest of `folder`; `OSError` or `ValueError` when there is none that can be read."""
-    manifest = json.loads((folder / _MANIFEST).read_text())
+    manifest = _load(folder / _MANIFEST)
     if not isinstance(manifest, dict):
         raise ValueError("the manifest is not a table")
     return manifest
@@ -52,22 +52,25 @@ def made(folder: Path) -> float:
     return (folder / _MANIFEST).stat().st_mtime
 
 
-def damage(folder: Path, facts: Mapping[str, object]) -> str:
+def damage(folder: Path, facts: Mapping[str, object], files: Iterable[str] = ()) -> str:
     """Why the files in `folder` must not be used, as a sentence; empty when they may.
 
-    They may when the manifest holds `facts`, all files are ours, and their digests are right.
+    They may when the manifest holds `facts` and names `files`, all that it names are ours, and
+    their digests are right.
     """
     try:
         manifest = read(folder)
         digests = manifest["sha256"]
         if not isinstance(digests, dict) or any(manifest[name] != value for name, value in facts.items()):
             return "it was made by another version."
+        if not digests.keys() >= set(files):
+            return "its manifest does not name all files."
         looks: dict[str, object] = {name: look((folder / name).lstat()) for name in (*digests, _MANIFEST)}
         if any((folder / name).lstat().st_uid != os.geteuid() for name in looks):
             return "a file in it belongs to somebody else."
         looks["boot"] = boot_id()
         with contextlib.suppress(OSError, ValueError):
-            if json.loads((folder / _LOOKS).read_text()) == looks:
+            if _load(folder / _LOOKS) == looks:
                 return ""
         for name, expected in digests.items():
             descriptor = os.open(folder / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
@@ -80,6 +83,13 @@ def damage(folder: Path, facts: Mapping[str, object]) -> str:
     except (OSError, ValueError, KeyError, TypeError) as error:
         return f"it cannot be read: {error}."
     return ""
+
+
+def _load(path: Path) -> object:
+    try:
+        return json.loads(path.read_text())
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
 
 
 def _replace(path: Path, content: Mapping[str, object]) -> None:

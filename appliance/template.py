@@ -120,7 +120,8 @@ def find(recipe: Recipe) -> Template | None:
 
 def damage(recipe: Recipe) -> str:
     """Why the template that is there must not be restored, as a sentence; empty when it may."""
-    return manifest.damage(recipe.folder, {"schema": SCHEMA, "root": _root_facts(recipe.built)})
+    facts = {"schema": SCHEMA, "root": _root_facts(recipe.built)}
+    return manifest.damage(recipe.folder, facts, ("memory", "overlay", "state"))
 
 
 def discard(folder: Path) -> None:
