@@ -15,9 +15,13 @@ from pathlib import Path
 
 from appliance import sandbox
 from appliance.build import Built
+from appliance.errors import MonitorFailed
 from appliance.images import make_overlay
 from appliance.qemu import Machine, Qemu
 from appliance.supervisor import MONITOR_TIMEOUT, Process
+
+_QUIT_TIMEOUT = 30.0
+"""Seconds that QEMU may take to write out what it holds."""
 
 FIRST_DRIVE_SET = 16
 """Numbers of descriptor sets below this are those of the appliance's own root."""
@@ -39,6 +43,12 @@ class Appliance:
     def console(self) -> bytes:
         """The end of what the guest's console and QEMU itself printed. Untrusted."""
         return bytes(self.process.console) + bytes(self.process.messages)
+
+    def quit(self) -> None:
+        """Ask QEMU to end, so that it closes what it wrote to in order; `close` comes after it."""
+        with contextlib.suppress(MonitorFailed):
+            self.process.execute("quit", timeout=_QUIT_TIMEOUT)
+            self.process.ended.wait(_QUIT_TIMEOUT)
 
     def close(self) -> None:
         """End QEMU at once; nothing of it is left afterwards. May be called again."""

@@ -319,6 +319,8 @@ class GuestFS(Actions):
         running, self._running, self._launched = self._running, None, None
         if running is not None:
             self._state = State.CONFIG
+            if any(not drive.readonly for drive in self.drives):
+                running.appliance.quit()
             running.close()
             self._emit_console()
             self._callbacks.emit(Event.SUBPROCESS_QUIT)

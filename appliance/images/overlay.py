@@ -33,7 +33,7 @@ def make_overlay(virtual_size: int, directory: Path) -> int:
     It lies in `directory`, or in memory where that takes no nameless files; it takes a few KiB
     until it is written to. The caller closes it. Raises CacheUnusable.
     """
-    pieces = empty_qcow2(-(-virtual_size // SECTOR) * SECTOR)
+    pieces = empty_qcow2(-(-virtual_size // SECTOR) * SECTOR, lazy=True)
     fd = -1
     try:
         fd = _nameless_file(directory)
@@ -53,11 +53,12 @@ def make_overlay(virtual_size: int, directory: Path) -> int:
 
 
 def empty_qcow2(
-    size: int, bits: int = 0, backing: bytes = b"", backing_format: bytes = b""
+    size: int, bits: int = 0, backing: bytes = b"", backing_format: bytes = b"", *, lazy: bool = False
 ) -> list[tuple[int, bytes]]:
     """(offset, bytes) of everything in an empty image that is not zero.
 
-    The clusters, of 2^`bits` bytes (0: of the usual size), in order: header, refcount table,
+    `lazy` lets QEMU put off counting references, which leaves an image that it did not close marked
+    as dirty. The clusters, of 2^`bits` bytes (0: of the usual size), in order: header, refcount table,
     refcount block, L1 table.
     """
     for exponent in (bits,) if bits else _USUAL_BITS:
@@ -89,7 +90,7 @@ def empty_qcow2(
         0,
         0,
         0,
-        _LAZY_REFCOUNTS,
+        _LAZY_REFCOUNTS if lazy else 0,
         0,
         4,
         _HEADER.size,
