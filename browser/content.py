@@ -19,7 +19,6 @@ HEAD = 64 << 10
 """Bytes of a file that a preview reads."""
 HEX_SHOWN = 4096
 """Bytes that are shown of a file that is no text."""
-HEX_COLUMNS = 16
 PREAD_MOST = 2 << 20
 """Bytes asked for in one call: messages end at 4 MiB, and a read should stay short enough to cancel after
 it.
@@ -87,12 +86,12 @@ def classify(head: bytes, size: int) -> Preview:
     return Preview(Form.BINARY, head, size=size)
 
 
-def hex_dump(data: bytes, offset: int = 0) -> str:
-    """Lines of sixteen bytes: offset, hexadecimal digits, and the printable ASCII among them."""
+def hex_dump(data: bytes, offset: int = 0, columns: int = 16) -> str:
+    """Lines of 16 or 8 bytes: offset, hexadecimal digits, and the printable ASCII among them."""
     lines = []
-    for start in range(0, len(data), HEX_COLUMNS):
-        row = data[start : start + HEX_COLUMNS]
-        digits = f"{row[:8].hex(' '):<23}  {row[8:].hex(' '):<23}"
+    for start in range(0, len(data), columns):
+        row = data[start : start + columns]
+        digits = "  ".join(f"{row[half : half + 8].hex(' '):<23}" for half in range(0, columns, 8))
         letters = "".join(chr(byte) if 0x20 <= byte < 0x7F else "·" for byte in row)
         lines.append(f"{offset + start:08x}  {digits}  {letters}")
     return "\n".join(lines)

@@ -21,7 +21,6 @@ from browser import extraction
 from browser.destination import Destination
 from browser.extraction import Plan, Skipped, Tally, Target
 from browser.failure import Failure
-from browser.guest_text import isolated
 from browser.jobs import Job, JobState, Outcome, Progress, RateMeter
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ class NoRoomError(OSError):
     @property
     def cause(self) -> str:
         needed, free = (f"{size / 1e6:,.1f} MB" for size in (self.needed, self.free))
-        return f"{needed} are needed in {isolated(str(self.folder))}, where {free} are free."
+        return f"{needed} are needed in {self.folder}, where {free} are free."
 
     @property
     def remedy(self) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from browser.content import PREAD_MOST
-from browser.failure import is_final
+from browser.failure import is_final, reason
 from browser.listing import Kind, Listing, join, parent, read_attributes, read_names
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ def _skipped(source: str, error: Exception) -> Skipped:
 
         if is_final(error) or isinstance(error, Cancelled):
             raise error
-        return Skipped(source, Reason.UNREADABLE, str(error))
+        return Skipped(source, Reason.UNREADABLE, reason(error))
     if isinstance(error, OSError) and error.errno in _OF_ONE_NAME:
         return Skipped(source, Reason.CANNOT_WRITE, error.strerror or "")
     raise error

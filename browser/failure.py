@@ -4,6 +4,7 @@ report.
 
 from __future__ import annotations
 
+import os
 import platform
 import traceback
 from dataclasses import dataclass
@@ -58,6 +59,15 @@ def explain(what: str, error: BaseException) -> Failure:
         details="\n".join(details),
         of_host=_is_of_host(error),
     )
+
+
+def reason(error: BaseException) -> str:
+    """Why a call failed, as a clause: what the errno means where there is one. May quote the guest."""
+    from engine.errors import DaemonError
+
+    if isinstance(error, DaemonError):
+        return os.strerror(error.errno) if error.errno else error.message
+    return str(error) or type(error).__name__
 
 
 def is_final(error: BaseException) -> bool:

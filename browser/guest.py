@@ -16,16 +16,15 @@ from PySide6.QtCore import QObject, Signal
 
 from browser.accounts import Accounts, read_accounts
 from browser.failure import Failure, explain
-from browser.listing import Kind, Listing, read_attributes, read_names
+from browser.listing import BATCH, Kind, Listing, read_attributes, read_names
 from browser.places import Place, Reader
 from browser.session import Session, SessionEnded
 
 if TYPE_CHECKING:
-    from engine.inspection import System
-    from engine.storage import Storage
-
     from browser.sources import Source
     from engine import GuestFS
+    from engine.inspection import System
+    from engine.storage import Storage
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -82,6 +81,11 @@ class Guest(QObject):
         return tuple(Place(system.root, system) for system in self.systems)
 
     @property
+    def why_not_accelerated(self) -> str:
+        """A sentence on why the appliance is emulated; empty where it is not."""
+        return self._reader.session.why_not_accelerated if self._reader else ""
+
+    @property
     def is_closed(self) -> bool:
         return self.state is GuestState.CLOSED
 
@@ -109,6 +113,16 @@ class Guest(QObject):
             listing.fill(rows, await self.ask(place, read_attributes, path, names, has_links))
             on_change(listing, rows)
         return listing
+
+    async def folders_in(self, place: Place, path: str) -> list[str]:
+        """The names of the folders in a folder."""
+        listing = Listing(path, await self.ask(place, read_names, path))
+        unknown = [row for row in range(len(listing)) if listing.kind(row) is Kind.UNKNOWN]
+        for start in range(0, len(unknown), BATCH):
+            rows = unknown[start : start + BATCH]
+            names = [listing.names[row] for row in rows]
+            listing.fill(rows, await self.ask(place, read_attributes, path, names, False))
+        return [name for row, name in enumerate(listing.names) if listing.kind(row) is Kind.FOLDER]
 
     async def accounts(self, place: Place) -> Accounts:
         """The names of users and groups in a place; read once."""
@@ -147,7 +161,7 @@ class Guest(QObject):
         from engine import inspection, storage
 
         self._move_to(GuestState.PROBING)
-        self.storage = await self._persist(lambda reader: reader.unmounted(storage.probe))
+        self.storage = await self._persist(lambda reader: reader.session.call(storage.probe))
         self.storage_found.emit(self.storage)
         self._move_to(GuestState.INSPECTING)
         try:

@@ -214,6 +214,13 @@ def read_entry(g: GuestFS, path: str) -> Entry:
     )
 
 
+def resolve(g: GuestFS, path: str) -> tuple[str, Kind]:
+    """Where a path leads inside the guest with links followed, and what is there. Raises where nothing is."""
+    if path != "/":
+        path = g.realpath(path)
+    return path, _OF_FORMAT.get(stat.S_IFMT(g.lstatns(path)["st_mode"]), Kind.UNKNOWN)
+
+
 def is_component(name: str) -> bool:
     """Whether this can be the name of a file: one path component that is not empty, no dot entry, no NUL."""
     return bool(name) and name not in (".", "..") and "/" not in name and "\0" not in name

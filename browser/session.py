@@ -124,6 +124,7 @@ class Session(QObject):
         self.drives = tuple(drives)
         self.state = SessionState.NEW
         self.end: End | None = None
+        self.why_not_accelerated = ""
         self._drain_limit = drain_limit
         self._worker = _Worker(self, new_handle or _new_handle)
         self._draining: set[asyncio.Task[None]] = set()
@@ -141,13 +142,14 @@ class Session(QObject):
         self._worker.thread.start()
         drives = self.drives
 
-        def launch(handle: GuestFS) -> None:
+        def launch(handle: GuestFS) -> str:
             for drive in drives:
                 handle.add_drive(str(drive.path), readonly=True, format=drive.format)
             handle.launch()
+            return handle.launched.why_no_kvm if handle.launched else ""
 
         try:
-            await self._submit(_Action(launch))
+            self.why_not_accelerated = await self._submit(_Action(launch))
         except Exception as error:
             self._worker.error = error
             await self.close()

@@ -1,0 +1,76 @@
+"""What the program remembers: the disks opened last, how the window looked, which columns were shown.
+
+All of it lies in one file of the user's, through Qt. A value of a wrong type, as somebody may have typed it
+in, counts as absent.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+MOST_RECENT = 12
+
+_RECENT = "recent/disks"
+_REMEMBER = "recent/remember"
+
+
+class Settings(QObject):
+    """The settings of one user. Reading is fast; writing is left to Qt, which does it later."""
+
+    recent_changed = Signal()
+
+    def __init__(self, store: QSettings | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "guestscope", "guestscope"
+        )
+
+    @property
+    def recent(self) -> list[Path]:
+        """The disks opened last, the latest first."""
+        value = self._store.value(_RECENT)
+        texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [Path(text) for text in texts if isinstance(text, str) and text][:MOST_RECENT]
+
+    @property
+    def remembers_recent(self) -> bool:
+        """Whether opened disks are recorded: a list of them can be sensitive itself."""
+        return str(self._store.value(_REMEMBER, "true")).lower() != "false"
+
+    def set_remembers_recent(self, is_on: bool) -> None:
+        self._store.setValue(_REMEMBER, "true" if is_on else "false")
+        if not is_on:
+            self.clear_recent()
+
+    def add_recent(self, path: Path) -> None:
+        """Put a disk at the top of the list, where the list is kept."""
+        if self.remembers_recent:
+            others = [other for other in self.recent if other != path]
+            self._set_recent([path, *others][:MOST_RECENT])
+
+    def remove_recent(self, path: Path) -> None:
+        self._set_recent([other for other in self.recent if other != path])
+
+    def clear_recent(self) -> None:
+        self._set_recent([])
+
+    def state(self, name: str) -> QByteArray:
+        """The saved state of a widget; empty where there is none."""
+        value = self._store.value(f"window/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def save_state(self, name: str, state: QByteArray) -> None:
+        self._store.setValue(f"window/{name}", state)
+
+    def flag(self, name: str, default: bool) -> bool:
+        """A yes or no that a menu sets."""
+        return str(self._store.value(f"view/{name}", default)).lower() == "true"
+
+    def set_flag(self, name: str, value: bool) -> None:
+        self._store.setValue(f"view/{name}", "true" if value else "false")
+
+    def _set_recent(self, paths: list[Path]) -> None:
+        self._store.setValue(_RECENT, [str(path) for path in paths])
+        self.recent_changed.emit()

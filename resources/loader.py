@@ -1,0 +1,25 @@
+"""Reads what lies beside the code: icons, the style sheet, texts. Works from an installed package too."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+
+def icon_source(name: str) -> bytes:
+    """The SVG source of one of our icons; those of one stroke draw in `currentColor`. Raises
+    FileNotFoundError.
+    """
+    return files("resources").joinpath("icons", f"{name}.svg").read_bytes()
+
+
+def icon_names() -> list[str]:
+    """All icons, sorted."""
+    folder = files("resources").joinpath("icons")
+    return sorted(
+        entry.name.removesuffix(".svg") for entry in folder.iterdir() if entry.name.endswith(".svg")
+    )
+
+
+def style_sheet() -> str:
+    """The Qt style sheet of the parts that Qt's own styles do not know."""
+    return files("resources").joinpath("style.qss").read_text("utf-8")

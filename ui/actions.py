@@ -1,0 +1,103 @@
+"""All that a person can do in the window, each with its word, its icon and its keys, in one place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from ui.icons import icon
+
+Keys = tuple[str, ...]
+
+
+class Actions(QObject):
+    """The actions of one window. The window connects them, and switches them on and off."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        tr = self.tr
+        self.open = self._make(tr("Open…"), "open", ("Ctrl+O",), tr("Open disk images"))
+        self.close_disk = self._make(
+            tr("Close disk"), "eject", ("Ctrl+W",), tr("Close the disk that is shown")
+        )
+        self.quit = self._make(tr("Quit"), "", ("Ctrl+Q",), tr("Close all disks and the window"))
+        self.back = self._make(tr("Back"), "back", ("Alt+Left", "Back"), tr("Go to where you were before"))
+        self.forward = self._make(tr("Forward"), "forward", ("Alt+Right", "Forward"), tr("Go forward again"))
+        self.up = self._make(tr("Up"), "up", ("Alt+Up",), tr("Go to the folder above"))
+        self.refresh = self._make(tr("Refresh"), "refresh", ("F5", "Ctrl+R"), tr("Read the folder again"))
+        self.edit_path = self._make(tr("Go to path…"), "", ("Ctrl+L", "F6"), tr("Type a path to go to"))
+        self.extract = self._make(
+            tr("Extract…"), "extract", ("Ctrl+E",), tr("Copy what is selected into a folder of this machine")
+        )
+        self.copy_path = self._make(
+            tr("Copy path"), "copy", ("Ctrl+Shift+C",), tr("Copy the path of what is selected")
+        )
+        self.hidden = self._make_switch(
+            tr("Hidden files"), "hidden", ("Ctrl+H",), tr("Show names that begin with a dot")
+        )
+        self.sidebar = self._make_switch(tr("Sidebar"), "pane-left", ("F9",), tr("Show disks and folders"))
+        self.details = self._make_switch(
+            tr("Details"), "pane-right", ("F11", "Space"), tr("Show what is selected and what is in it")
+        )
+        self.files = self._make_switch(tr("Files"), "", ("Ctrl+1",), tr("The files of the disk"))
+        self.storage = self._make_switch(tr("Storage"), "", ("Ctrl+2",), tr("What is on the disk"))
+        self.system = self._make_switch(tr("This system"), "", ("Ctrl+3",), tr("Which system is on the disk"))
+        self.next_disk = self._make(tr("Next disk"), "", ("Ctrl+Tab",), tr("Show the next open disk"))
+        self.host = self._make(
+            tr("Check this machine…"), "", (), tr("See whether all that is needed is there")
+        )
+        self.remember = self._make_switch(
+            tr("Remember recent disks"), "", (), tr("Keep a list of the disks that were opened")
+        )
+        self.clear_recent = self._make(
+            tr("Clear recent disks"), "", (), tr("Forget the disks that were opened")
+        )
+        self.shortcuts = self._make(tr("Keyboard shortcuts"), "", ("Ctrl+?", "F1"), tr("List all keys"))
+        self.about = self._make(tr("About Guestscope"), "", (), tr("What this program is"))
+        self.details.setChecked(True)
+        self.sidebar.setChecked(True)
+        pages = QActionGroup(self)
+        for page in (self.files, self.storage, self.system):
+            pages.addAction(page)
+
+    def all(self) -> list[QAction]:
+        """Every action, in the order in which they were made."""
+        return [child for child in self.children() if isinstance(child, QAction)]
+
+    def fill_main_menu(self, menu: QMenu) -> None:
+        """The menu behind the button at the right of the tool bar."""
+        for part in (
+            (self.open, self.close_disk),
+            (self.files, self.storage, self.system, self.next_disk),
+            (self.hidden, self.sidebar, self.details),
+            (self.remember, self.clear_recent),
+            (self.host, self.shortcuts, self.about),
+            (self.quit,),
+        ):
+            menu.addActions(list(part))
+            menu.addSeparator()
+
+    def fill_file_menu(self, menu: QMenu) -> None:
+        """The context menu of files, the same wherever a file is shown."""
+        menu.addActions([self.extract, self.copy_path])
+        menu.addSeparator()
+        menu.addActions([self.hidden, self.refresh])
+
+    def _make(self, text: str, icon_name: str, keys: Keys, tip: str) -> QAction:
+        action = QAction(self)
+        action.setText(text)
+        if icon_name:
+            action.setIcon(icon(icon_name))
+        sequences = [QKeySequence(key) for key in keys]
+        action.setShortcuts(sequences)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setStatusTip(tip)
+        shown = f" ({sequences[0].toString(QKeySequence.SequenceFormat.NativeText)})" if sequences else ""
+        action.setToolTip(f"{tip}{shown}")
+        return action
+
+    def _make_switch(self, text: str, icon_name: str, keys: Keys, tip: str) -> QAction:
+        action = self._make(text, icon_name, keys, tip)
+        action.setCheckable(True)
+        return action

@@ -1,0 +1,99 @@
+"""From a command to a window, and from the window's end to the command's."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSocketNotifier
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop  # type: ignore[import-untyped]
+
+from browser.settings import Settings
+from resources import style_sheet
+from ui.english import EnglishPlurals
+from ui.icons import icon
+from ui.main_window import MainWindow
+
+APPLICATION_ID = "org.guestscope.Guestscope"
+
+logger = logging.getLogger(__name__)
+
+
+def run(paths: Sequence[Path], image_format: str | None = None) -> int:
+    """Show the window, with these images opened, until it is closed. Returns the command's exit status.
+
+    Several images are one guest or several, which the window asks. `image_format` is QEMU's name of the
+    format of all of them, or None where each image's own header shall tell.
+    """
+    application = make_application()
+    loop = QEventLoop(application)
+    asyncio.set_event_loop(loop)
+    with loop:
+        window = MainWindow(Settings())
+        window.show()
+        with _ended_by_signals(window):
+            loop.run_until_complete(_live(window, paths, image_format))
+    return 0
+
+
+def make_application() -> QApplication:
+    """The application object with its name, icon and texts."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("guestscope")
+    application.setApplicationDisplayName("Guestscope")
+    application.setDesktopFileName(APPLICATION_ID)
+    application.setWindowIcon(icon("guestscope"))
+    # The window decides when to end: its sessions have to end first.
+    application.setQuitOnLastWindowClosed(False)
+    application.setStyleSheet(style_sheet())
+    application.installTranslator(EnglishPlurals(application))
+    return application
+
+
+async def _live(window: MainWindow, paths: Sequence[Path], image_format: str | None) -> None:
+    if paths:
+        opening = asyncio.ensure_future(window.open_paths(paths, image_format))
+    await window.closed.wait()
+    if paths:
+        opening.cancel()
+
+
+@contextlib.contextmanager
+def _ended_by_signals(window: MainWindow) -> Iterator[None]:
+    """Close the window in order on SIGTERM and SIGINT; a second one ends the program at once.
+
+    Python's own handler runs only when Python does, which may be never while Qt waits: the signal is written
+    to a socket that Qt watches.
+    """
+    reading, writing = socket.socketpair()
+    reading.setblocking(False)
+    writing.setblocking(False)
+    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
+
+    def on_signal() -> None:
+        with contextlib.suppress(BlockingIOError):
+            reading.recv(64)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_DFL)
+        window.close()
+
+    notifier.activated.connect(on_signal)
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGTERM, signal.SIGINT)}
+    old_writer = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
+    try:
+        yield
+    finally:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(old_writer)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        reading.close()
+        writing.close()

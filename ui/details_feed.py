@@ -1,0 +1,104 @@
+"""Keeps the details pane in step with the selection, and fetches what it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from browser.content import read_preview
+from browser.failure import reason
+from browser.listing import Entry, Kind
+from ui.details_pane import DetailsPane
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from browser.history import Location
+    from ui.disk_view import DiskView
+
+CALM = 60
+"""Milliseconds that a selection has to last before the content is fetched: arrow keys run past many files."""
+
+
+class DetailsFeed(QObject):
+    """Feeds one pane from whichever disk is shown."""
+
+    def __init__(self, pane: DetailsPane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pane = pane
+        self._disk: DiskView | None = None
+        self._shown: tuple[Location, Entry] | None = None
+        self._tasks = Tasks()
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM)
+        self._calm.timeout.connect(self._fetch)
+        pane.checksum_wanted.connect(self._on_checksum_wanted)
+
+    def show_disk(self, disk: DiskView | None) -> None:
+        """Follow the selection of another disk."""
+        if disk is self._disk:
+            return
+        if self._disk is not None:
+            self._disk.files.selection_changed.disconnect(self.update)
+        self._disk = disk
+        if disk is not None:
+            disk.files.selection_changed.connect(self.update)
+        self.update()
+
+    def update(self) -> None:
+        """Show what is selected now."""
+        entries = self._disk.files.selected_entries() if self._disk is not None else []
+        location = self._disk.location if self._disk is not None else None
+        now = (location, entries[0]) if location is not None and len(entries) == 1 else None
+        if now is not None and now == self._shown:
+            return
+        self._tasks.cancel("content")
+        self._tasks.cancel("checksum")
+        self._calm.stop()
+        self._shown = now
+        if now is not None and self._disk is not None:
+            self._pane.show_entry(now[1], self._disk.files.accounts)
+            self._calm.start()
+        elif entries:
+            self._pane.show_several(entries)
+        else:
+            self._pane.show_nothing()
+
+    async def close(self) -> None:
+        """Stop fetching."""
+        self._calm.stop()
+        await self._tasks.close()
+
+    def _fetch(self) -> None:
+        if self._shown is not None and self._shown[1].kind in (Kind.FILE, Kind.LINK):
+            self._tasks.restart("content", self._fetch_content())
+
+    async def _fetch_content(self) -> None:
+        path = self._path()
+        if path is None or self._disk is None or self._shown is None:
+            return
+        try:
+            preview = await self._disk.guest.ask(self._shown[0].place, read_preview, path)
+        except (RuntimeError, OSError) as error:
+            self._pane.show_problem(reason(error))
+        else:
+            self._pane.show_preview(preview)
+
+    def _on_checksum_wanted(self) -> None:
+        self._tasks.restart("checksum", self._fetch_checksum())
+
+    async def _fetch_checksum(self) -> None:
+        path = self._path()
+        if path is None or self._disk is None or self._shown is None:
+            return
+        self._pane.show_checksum(self.tr("computing…"))
+        try:
+            text = await self._disk.guest.ask(self._shown[0].place, lambda g: g.checksum("sha256", path))
+        except (RuntimeError, OSError) as error:
+            text = reason(error)
+        self._pane.show_checksum(text)
+
+    def _path(self) -> str | None:
+        paths = self._disk.files.selected_paths() if self._disk is not None else []
+        return paths[0] if len(paths) == 1 else None

@@ -1,0 +1,176 @@
+"""The pane that answers "what is this": the selected entry's content, and what is known about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from browser.accounts import Accounts
+from browser.content import Preview
+from browser.listing import Entry, Kind
+from ui import formats
+from ui.facts import Fact, Facts
+from ui.file_icons import entry_icon
+from ui.guest_label import GuestLabel
+from ui.icon_label import IconLabel
+from ui.icons import icon
+from ui.preview_view import PreviewView, describe
+
+GAP = 8
+
+
+class DetailsPane(QWidget):
+    """Shows one entry, or how many are selected, or what to do to see something here."""
+
+    extract_wanted = Signal()
+    copy_path_wanted = Signal()
+    checksum_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Details"))
+        self._entry: Entry | None = None
+        self._facts_shown: list[Fact] = []
+        self._icon = IconLabel("file", 32, self)
+        self._name = GuestLabel(self)
+        bold = QFont(self._name.font())
+        bold.setBold(True)
+        self._name.setFont(bold)
+        self._subtitle = GuestLabel(self)
+        self._subtitle.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.preview = PreviewView(self)
+        self.preview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._facts = Facts(self)
+        self._line = QFrame(self)
+        self._line.setFrameShape(QFrame.Shape.HLine)
+        self._line.setFrameShadow(QFrame.Shadow.Sunken)
+        self._extract = self._button(self.tr("Extract…"), "extract", self.extract_wanted)
+        self._copy = self._button(self.tr("Copy path"), "copy", self.copy_path_wanted)
+        self._checksum = self._button(self.tr("SHA-256"), "hash", self.checksum_wanted)
+        self._checksum.setToolTip(self.tr("Compute the SHA-256 checksum inside the appliance"))
+        self._lay_out()
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Nothing is selected."""
+        self._entry = None
+        self._set_head_visible(False)
+        self.preview.show_hint(self.tr("Select a file to see what is in it."))
+
+    def show_several(self, entries: Sequence[Entry]) -> None:
+        """Several entries are selected."""
+        self._entry = None
+        self._set_head_visible(True)
+        size = sum(entry.size or 0 for entry in entries if entry.kind is Kind.FILE)
+        self._icon.show_icon("layers")
+        self._name.show_ours(self.tr("%n item(s)", "", len(entries)))
+        self._subtitle.show_ours(formats.size_text(size) if size else "")
+        self._show_facts([])
+        self._checksum.hide()
+        self.preview.show_hint(self.tr("Select a single file to see what is in it."))
+
+    def show_entry(self, entry: Entry, accounts: Accounts) -> None:
+        """Show what is known of an entry; its content comes by `show_preview`."""
+        self._entry = entry
+        self._set_head_visible(True)
+        self._icon.show_any(entry_icon(entry))
+        self._name.show_guest(entry.name)
+        self._show_subtitle("")
+        self._checksum.setVisible(entry.kind is Kind.FILE)
+        self._checksum.setEnabled(True)
+        self._show_facts(self._facts_of(entry, accounts))
+        if entry.kind in (Kind.FILE, Kind.LINK):
+            self.preview.show_hint(self.tr("Reading…"))
+        elif entry.kind is Kind.FOLDER:
+            self.preview.show_hint(self.tr("A folder. Open it to see what is in it."))
+        elif entry.kind is Kind.INVALID:
+            self.preview.show_hint(
+                self.tr("No file can have this name: the file system is damaged, or made to mislead.")
+            )
+        else:
+            self.preview.show_hint(self.tr("A special file. It has no content of its own and is not opened."))
+
+    def show_preview(self, preview: Preview) -> None:
+        """The content of the entry that is shown has come."""
+        self.preview.show_preview(preview)
+        self._show_subtitle(describe(preview))
+
+    def show_problem(self, reason: str) -> None:
+        """The content could not be read; the reason may quote the guest."""
+        self.preview.show_problem(reason)
+
+    def show_checksum(self, text: str) -> None:
+        """The checksum has come, or a word on what it does."""
+        self._checksum.setEnabled(False)
+        others = [fact for fact in self._facts_shown if fact.title != self.tr("SHA-256")]
+        self._show_facts([*others, Fact(self.tr("SHA-256"), text)])
+
+    def _facts_of(self, entry: Entry, accounts: Accounts) -> list[Fact]:
+        facts = []
+        if entry.target is not None:
+            facts.append(Fact(self.tr("Link to"), entry.target))
+        if (
+            entry.mode is not None
+            and entry.mtime is not None
+            and entry.uid is not None
+            and entry.gid is not None
+        ):
+            if entry.kind is Kind.FILE and entry.size is not None:
+                facts.append(Fact(self.tr("Size"), formats.exact_size(entry.size)))
+            owner = f"{accounts.user(entry.uid)} : {accounts.group(entry.gid)}"
+            facts += [
+                Fact(self.tr("Modified"), formats.exact_time(entry.mtime)),
+                Fact(self.tr("Mode"), f"{formats.mode_text(entry.mode)}  {entry.mode & 0o7777:04o}"),
+                Fact(self.tr("Owner"), owner, f"{entry.uid} : {entry.gid}"),
+            ]
+        return facts
+
+    def _show_facts(self, facts: list[Fact]) -> None:
+        self._facts_shown = facts
+        self._facts.show_facts(facts)
+
+    def _show_subtitle(self, content: str) -> None:
+        assert self._entry is not None
+        parts = [formats.type_text(self._entry), content]
+        if self._entry.kind is Kind.FILE and self._entry.size is not None:
+            parts.append(formats.size_text(self._entry.size))
+        self._subtitle.show_guest(" · ".join(part for part in parts if part))
+
+    def _set_head_visible(self, is_visible: bool) -> None:
+        for widget in (self._icon, self._name, self._subtitle, self._line, self._facts):
+            widget.setVisible(is_visible)
+        for button in (self._extract, self._copy, self._checksum):
+            button.setVisible(is_visible)
+
+    def _button(self, text: str, icon_name: str, wish: object) -> QPushButton:
+        button = QPushButton(icon(icon_name), text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(wish)
+        return button
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(self._name)
+        names.addWidget(self._subtitle)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(names, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addWidget(self._extract)
+        buttons.addWidget(self._copy)
+        buttons.addWidget(self._checksum)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        layout.setSpacing(2 * GAP)
+        layout.addLayout(head)
+        layout.addWidget(self.preview, 1)
+        layout.addWidget(self._facts)
+        layout.addWidget(self._line)
+        layout.addLayout(buttons)

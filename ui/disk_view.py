@@ -1,0 +1,225 @@
+"""Everything that the window shows of one guest: how it is opened, and then its three pages."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from browser.guest import Guest, GuestState
+from browser.guest_text import GuestText
+from browser.history import Location
+from browser.places import Place
+from browser.storage_tree import first_place
+from ui.banner import Banner
+from ui.failure_page import FailurePage
+from ui.folder_tree_model import FolderTreeModel
+from ui.folder_view import FolderView
+from ui.opening_page import OpeningPage
+from ui.storage_page import StoragePage
+from ui.system_page import SystemPage, system_title
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from browser.failure import Failure
+    from browser.sources import Source
+    from engine.storage import Volume
+
+
+class Page(enum.IntEnum):
+    """The pages of an open disk, in the order of their tabs."""
+
+    FILES = 0
+    STORAGE = 1
+    SYSTEM = 2
+
+
+class DiskView(QWidget):
+    """One guest and its pages. It is the only owner of the guest, and closes it."""
+
+    changed = Signal()
+    """Something that the rest of the window shows of this disk is different now."""
+    contents_known = Signal()
+    """Its volumes or its systems were found."""
+    failed = Signal()
+    retry_wanted = Signal()
+    cancel_wanted = Signal()
+    open_wanted = Signal()
+    report_wanted = Signal(str)
+
+    def __init__(self, source: Source, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.guest = Guest(source, parent=self)
+        self.is_waiting = False
+        self._tree_place: Place | None = None
+        self.tasks = Tasks()
+        self.folders = FolderTreeModel(self)
+        self.files = FolderView(self.guest, self.tasks, self)
+        self.opening = OpeningPage(source.name, self)
+        self.failure = FailurePage(self)
+        self.storage = StoragePage(self)
+        self.system = SystemPage(self)
+        self.banner = Banner(self)
+        self._tabs = QTabBar(self)
+        self._tabs.setDrawBase(True)
+        self._tabs.setExpanding(False)
+        self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName(self.tr("Pages"))
+        self._pages = QStackedWidget(self)
+        for title, page in (
+            (self.tr("Files"), self.files),
+            (self.tr("Storage"), self.storage),
+            (self.tr("This system"), self.system),
+        ):
+            self._tabs.addTab(title)
+            self._pages.addWidget(page)
+        self._opened = QWidget(self)
+        opened = QVBoxLayout(self._opened)
+        opened.setContentsMargins(0, 0, 0, 0)
+        opened.setSpacing(0)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(8, 4, 8, 0)
+        tabs.addWidget(self._tabs)
+        opened.addLayout(tabs)
+        opened.addWidget(self.banner)
+        opened.addWidget(self._pages, 1)
+        self._stack = QStackedLayout(self)
+        for widget in (self.opening, self.failure, self._opened):
+            self._stack.addWidget(widget)
+        self._connect()
+
+    @property
+    def title(self) -> str:
+        """What the disk goes by."""
+        return self.guest.source.name
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown; None while the disk is being opened, or could not be."""
+        return Page(self._tabs.currentIndex()) if self.is_shown_open else None
+
+    @property
+    def is_shown_open(self) -> bool:
+        return self._stack.currentWidget() is self._opened
+
+    @property
+    def location(self) -> Location | None:
+        """Where the files page is."""
+        return self.files.location
+
+    def start(self) -> None:
+        """Begin to open the guest."""
+        self.tasks.start(self.guest.open())
+
+    def show_page(self, page: Page) -> None:
+        """Show one of the pages of an open disk."""
+        self._tabs.setCurrentIndex(page)
+        self._stack.setCurrentWidget(self._opened)
+        self.changed.emit()
+
+    def go_to_place(self, place: Place) -> None:
+        """Browse a place from its top, or where it was left if it is the current one."""
+        self.show_page(Page.FILES)
+        if self.location is None or self.location.place != place:
+            self.files.go(Location(place))
+
+    def title_of(self, place: Place) -> str:
+        """What a place goes by: guest text."""
+        if place.system is not None:
+            return system_title(place.system)
+        volume = self.guest.storage.find(place.device) if self.guest.storage else None
+        return volume.label if volume is not None and volume.label else place.device.removeprefix("/dev/")
+
+    async def close_guest(self) -> None:
+        """End everything that belongs to the guest."""
+        self.files.stop()
+        await self.guest.close()
+        await self.tasks.close()
+
+    def _connect(self) -> None:
+        guest = self.guest
+        guest.state_changed.connect(self._on_state)
+        guest.stage_changed.connect(self.opening.show_stage)
+        guest.log_line.connect(self.opening.add_line)
+        guest.storage_found.connect(self.storage.show_storage)
+        guest.storage_found.connect(lambda _storage: self.contents_known.emit())
+        guest.systems_found.connect(lambda _systems: self._on_systems())
+        guest.failed.connect(self._on_failed)
+        guest.restarted.connect(self._on_restarted)
+        guest.waiting_changed.connect(self._on_waiting)
+        self.opening.cancel_wanted.connect(self.cancel_wanted)
+        self.failure.retry_wanted.connect(self.retry_wanted)
+        self.failure.open_wanted.connect(self.open_wanted)
+        self.failure.report_wanted.connect(self.report_wanted)
+        self.files.folders_found.connect(self.folders.fill)
+        self.files.location_changed.connect(self._on_location)
+        self.files.busy_changed.connect(lambda _busy: self.changed.emit())
+        self.files.contents_changed.connect(self.changed)
+        self.folders.wanted.connect(self._on_folders_wanted)
+        self.storage.volume_opened.connect(self._on_volume)
+        self.system.place_opened.connect(self.go_to_place)
+        self._tabs.currentChanged.connect(self._on_tab)
+
+    def _on_state(self, state: GuestState) -> None:
+        self.opening.show_state(state)
+        if state is GuestState.OPEN and not self.is_shown_open:
+            self._go_to_first_place()
+        self.changed.emit()
+
+    def _on_systems(self) -> None:
+        self.system.show_systems(self.guest.places)
+        self.contents_known.emit()
+
+    def _go_to_first_place(self) -> None:
+        assert self.guest.storage is not None
+        place = first_place(self.guest.storage, self.guest.places)
+        if place is not None:
+            self.go_to_place(place)
+            self.files.table.setFocus()
+        else:
+            self.show_page(Page.STORAGE)
+            self.banner.tell(self.tr("There is no file system on this disk that can be browsed."))
+
+    def _on_failed(self, failure: Failure) -> None:
+        self.failure.show_failure(failure)
+        self._stack.setCurrentWidget(self.failure)
+        self.failed.emit()
+        self.changed.emit()
+
+    def _on_restarted(self, why: str) -> None:
+        self.banner.tell(
+            self.tr("The appliance stopped and was started again. {0}").format(GuestText(why).within)
+        )
+
+    def _on_waiting(self, is_waiting: bool) -> None:
+        self.is_waiting = is_waiting
+        self.changed.emit()
+
+    def _on_location(self, location: Location) -> None:
+        if self._tree_place != location.place:
+            self._tree_place = location.place
+            icon_name = "system" if location.place.system else "volume"
+            self.folders.show_place(self.title_of(location.place), icon_name)
+        self.changed.emit()
+
+    def _on_folders_wanted(self, path: str) -> None:
+        if self.location is not None:
+            self.tasks.start(self._read_folders(self.location.place, path))
+
+    async def _read_folders(self, place: Place, path: str) -> None:
+        try:
+            folders = await self.guest.folders_in(place, path)
+        except (RuntimeError, OSError):
+            self.folders.forget_wish(path)
+            return
+        if self._tree_place == place:
+            self.folders.fill(path, folders)
+
+    def _on_volume(self, volume: Volume) -> None:
+        self.go_to_place(Place(volume.device))
+
+    def _on_tab(self, index: int) -> None:
+        self._pages.setCurrentIndex(index)
+        self.changed.emit()

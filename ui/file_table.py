@@ -1,0 +1,212 @@
+"""The table of a folder's entries: one row is one thing, and the keys are those of a file manager.
+
+A table rather than a tree view, since a tree view asks its model about every row before it draws the first
+one, which a folder of a million names does not bear.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from browser.arrangement import Column
+from ui.file_model import FileModel, Role
+
+HIDDEN_AT_FIRST = (Column.GROUP, Column.TARGET)
+CELL_PADDING = 6
+ROW_PADDING = 10
+"""Pixels that a row is higher than its text."""
+_CHARACTERS = {
+    Column.SIZE: 9,
+    Column.TYPE: 13,
+    Column.MODIFIED: 14,
+    Column.MODE: 11,
+    Column.OWNER: 9,
+    Column.GROUP: 9,
+    Column.TARGET: 20,
+}
+"""Widths of the columns at first, in characters; the name takes what is left."""
+
+
+class FileTable(QTableView):
+    """A view of one FileModel."""
+
+    opened = Signal(int)
+    """A row was double-clicked, or Enter was pressed on it."""
+    up_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: FileModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._file_model = model
+        self._typed = ""
+        self._pause = QElapsedTimer()
+        self._pause.start()
+        self.setModel(model)
+        self.setAccessibleName(self.tr("Files"))
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(_RowDelegate(self))
+        self.setIconSize(QSize(16, 16))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
+        self._set_up_header()
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(
+            lambda point: self.menu_wanted.emit(self.viewport().mapToGlobal(point))
+        )
+
+    def selected_rows(self) -> list[int]:
+        """The selected rows from the top down."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def select_row(self, row: int) -> None:
+        """Make one row the current and only selected one, and show it."""
+        self.selectRow(row)
+        self.scrollTo(self.model().index(row, Column.NAME))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        row = self.currentIndex().row()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0 and not event.modifiers():
+            self.opened.emit(row)
+        elif key == Qt.Key.Key_Backspace:
+            self.up_wanted.emit()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model().rowCount():
+            # A table goes to the ends of the row; in a list of files the ends of the list are meant.
+            modifiers = event.modifiers() | Qt.KeyboardModifier.ControlModifier
+            super().keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, modifiers))
+            if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.select_row(0 if key == Qt.Key.Key_Home else self.model().rowCount() - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next name that begins with what was typed without a pause."""
+        if self._pause.hasExpired(QApplication.keyboardInputInterval()):
+            self._typed = ""
+        self._pause.restart()
+        self._typed += search.casefold()
+        model = self._file_model
+        count = model.rowCount()
+        # The same letter again and again goes from one name to the next; a longer beginning stays where it
+        # fits.
+        is_repeated = len(set(self._typed)) == 1
+        wanted = self._typed[0] if is_repeated else self._typed
+        start = self.currentIndex().row() + (1 if is_repeated or len(self._typed) == 1 else 0)
+        for step in range(count):
+            row = (max(start, 0) + step) % count
+            if model.entry(row).name.casefold().startswith(wanted):
+                self.select_row(row)
+                return
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setFirstSectionMovable(False)
+        header.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(48)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        width = self.fontMetrics().averageCharWidth()
+        for column, characters in _CHARACTERS.items():
+            header.resizeSection(column, characters * width + 16)
+            header.setSectionHidden(column, column in HIDDEN_AT_FIRST)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu)
+        self.setSortingEnabled(True)
+
+    def _on_header_menu(self, point: QPoint) -> None:
+        header = self.horizontalHeader()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for column in Column:
+            if column is not Column.NAME:
+                action = menu.addAction(str(self.model().headerData(column, Qt.Orientation.Horizontal)))
+                action.setCheckable(True)
+                action.setChecked(not header.isSectionHidden(column))
+                action.toggled.connect(
+                    lambda shown, column=column: header.setSectionHidden(column, not shown)
+                )
+        menu.popup(header.mapToGlobal(point))
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Draws the target of a link, dimmed, behind its name, and no focus frame around single cells."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        # The panel first, since the padding below would leave gaps in the colour of a selected row.
+        panel = QStyleOptionViewItem(option)
+        self.initStyleOption(panel, index)
+        style = panel.widget.style() if panel.widget else QApplication.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, panel, painter, panel.widget)
+        option.rect = option.rect.adjusted(CELL_PADDING, 0, -CELL_PADDING, 0)
+        super().paint(painter, option, index)
+        target = index.data(Role.TARGET) if index.column() == Column.NAME else None
+        if target:
+            self._paint_target(painter, option, index, target)
+
+    def _paint_target(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        target: str,
+    ) -> None:
+        full = QStyleOptionViewItem(option)
+        self.initStyleOption(full, index)
+        style = full.widget.style() if full.widget else QApplication.style()
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, full, full.widget)
+        metrics = full.fontMetrics
+        used = metrics.horizontalAdvance(full.text) + 12
+        rest = QRect(room.left() + used, room.top(), room.width() - used, room.height())
+        if rest.width() < 3 * metrics.averageCharWidth():
+            return
+        is_selected = bool(full.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.PlaceholderText
+        painter.save()
+        painter.setPen(full.palette.color(role))
+        text = metrics.elidedText(f"→ {target}", Qt.TextElideMode.ElideMiddle, rest.width())
+        painter.drawText(rest, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()

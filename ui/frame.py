@@ -1,0 +1,153 @@
+"""The parts of the window and where they stand. It knows no disk, and passes nothing on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from browser.jobs import Jobs
+from browser.settings import Settings
+from ui.actions import Actions
+from ui.centered import heading
+from ui.details_pane import DetailsPane
+from ui.folder_tree import FolderTree
+from ui.folder_tree_model import FolderTreeModel
+from ui.icons import icon
+from ui.jobs_bar import JobsBar
+from ui.path_bar import PathBar
+from ui.sidebar import Sidebar
+from ui.status_line import StatusLine
+from ui.welcome_page import WelcomePage
+
+SIDEBAR_WIDTH = 232
+DETAILS_WIDTH = 336
+MIDDLE_WIDTH = 712
+
+
+class Frame(QWidget):
+    """Tool bar, sidebar, pages, details, jobs, status."""
+
+    def __init__(self, actions: Actions, jobs: Jobs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._no_folders = FolderTreeModel(self)
+        self.path = PathBar(self)
+        self.sidebar = Sidebar(self)
+        self.folders = FolderTree(self._no_folders, self)
+        self.details = DetailsPane(self)
+        self.welcome = WelcomePage(self)
+        self.status = StatusLine(self)
+        self.jobs = JobsBar(jobs, self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.welcome)
+        self._tree_panel = self._panel(self.tr("Folders"), self.folders)
+        self._left = QSplitter(Qt.Orientation.Vertical, self)
+        self._left.setChildrenCollapsible(False)
+        self._left.addWidget(self.sidebar)
+        self._left.addWidget(self._tree_panel)
+        self._left.setSizes([260, 440])
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.setChildrenCollapsible(False)
+        for widget in (self._left, self.pages, self.details):
+            self._split.addWidget(widget)
+        self._split.setStretchFactor(1, 1)
+        self._split.setHandleWidth(1)
+        self._left.setHandleWidth(1)
+        self._split.setSizes([SIDEBAR_WIDTH, MIDDLE_WIDTH, DETAILS_WIDTH])
+        self._left.setMinimumWidth(160)
+        self.details.setMinimumWidth(240)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._tool_row(actions))
+        layout.addWidget(_line(self))
+        layout.addWidget(self._split, 1)
+        layout.addWidget(self.jobs)
+        layout.addWidget(_line(self))
+        layout.addWidget(self.status)
+
+    def show_folders(self, model: FolderTreeModel | None) -> None:
+        """Let the folder tree show this model; no tree at all where there is none."""
+        self.folders.show_model(model or self._no_folders)
+        self._tree_panel.setVisible(model is not None)
+
+    def show_sidebar(self, is_shown: bool) -> None:
+        self._left.setVisible(is_shown)
+
+    def show_details(self, is_shown: bool) -> None:
+        self.details.setVisible(is_shown)
+
+    def save(self, settings: Settings) -> None:
+        """Remember where the splitters stand."""
+        settings.save_state("split", self._split.saveState())
+        settings.save_state("left", self._left.saveState())
+
+    def restore(self, settings: Settings) -> None:
+        """Put the splitters where they stood."""
+        for name, splitter in (("split", self._split), ("left", self._left)):
+            state: QByteArray = settings.state(name)
+            if not state.isEmpty():
+                splitter.restoreState(state)
+
+    def _tool_row(self, actions: Actions) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 6, 8, 6)
+        row.setSpacing(2)
+        for action in (actions.back, actions.forward, actions.up):
+            row.addWidget(self._tool(action))
+        row.addSpacing(6)
+        row.addWidget(self.path, 1)
+        row.addSpacing(6)
+        for action in (actions.refresh, actions.extract, actions.details):
+            row.addWidget(self._tool(action))
+        menu_button = QToolButton(self)
+        menu_button.setAutoRaise(True)
+        menu_button.setIcon(icon("menu"))
+        menu_button.setIconSize(QSize(20, 20))
+        menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        menu_button.setToolTip(self.tr("Menu"))
+        menu_button.setAccessibleName(self.tr("Menu"))
+        menu = QMenu(menu_button)
+        actions.fill_main_menu(menu)
+        menu_button.setMenu(menu)
+        row.addWidget(menu_button)
+        return row
+
+    def _tool(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(20, 20))
+        button.setAccessibleName(action.text())
+        return button
+
+    def _panel(self, title: str, content: QWidget) -> QWidget:
+        panel = QWidget(self)
+        label = heading(title.upper(), panel, factor=0.85)
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        label.setContentsMargins(8, 8, 8, 4)
+        layout = QVBoxLayout(panel)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(label)
+        layout.addWidget(content, 1)
+        return panel
+
+
+def _line(parent: QWidget) -> QFrame:
+    line = QFrame(parent)
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setFixedHeight(1)
+    line.setForegroundRole(QPalette.ColorRole.Mid)
+    return line

@@ -1,0 +1,148 @@
+"""Everything that the window asks a person, in one small object that a test can take the place of.
+
+No dialog here has an event loop of its own: each is shown, and awaited.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+
+from browser.extract_job import Answer, Conflict
+from browser.guest_text import GuestText
+
+translate = QCoreApplication.translate
+
+IMAGE_PATTERNS = "*.qcow2 *.qcow *.qed *.vmdk *.vdi *.vhd *.vhdx *.vpc *.img *.raw *.iso *.dmg *.hdd"
+
+
+class Messages:
+    """Questions and messages of one window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    async def choose_disks(self) -> list[Path]:
+        """Ask for disk images; none when the person thought better of it."""
+        dialog = QFileDialog(self._parent, translate("Messages", "Open disks"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(
+            [
+                translate("Messages", "Disk images ({0})").format(
+                    f"{IMAGE_PATTERNS} {IMAGE_PATTERNS.upper()}"
+                ),
+                translate("Messages", "All files (*)"),
+            ]
+        )
+        return [Path(name) for name in dialog.selectedFiles()] if await _shown(dialog) else []
+
+    async def choose_folder(self, start: Path) -> Path | None:
+        """Ask for the folder that extracted files go into."""
+        dialog = QFileDialog(self._parent, translate("Messages", "Extract to"), str(start))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, translate("Messages", "Extract here"))
+        return Path(dialog.selectedFiles()[0]) if await _shown(dialog) and dialog.selectedFiles() else None
+
+    async def ask_one_or_many(self, paths: Sequence[Path]) -> bool | None:
+        """Whether several disks belong to one machine; None when the person thought better of it."""
+        box = self._box(
+            QMessageBox.Icon.Question,
+            translate("Messages", "Do these %n disks belong to one machine?", None, len(paths)),
+            translate(
+                "Messages",
+                "Disks of one machine are opened together, as the machine sees them: volumes that "
+                "span several disks are only there when all of them are.",
+            ),
+        )
+        one = box.addButton(translate("Messages", "One machine"), QMessageBox.ButtonRole.AcceptRole)
+        many = box.addButton(translate("Messages", "Open each by itself"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(one)
+        await _shown(box)
+        return True if box.clickedButton() is one else False if box.clickedButton() is many else None
+
+    async def ask_conflict(self, conflict: Conflict) -> tuple[Answer, bool]:
+        """What to do about a name that is taken, and whether that goes for all the others too."""
+        box = self._box(
+            QMessageBox.Icon.Question,
+            translate("Messages", "{0} is already there.").format(GuestText(conflict.name).within),
+            translate("Messages", "In the folder {0}.").format(GuestText(str(conflict.folder)).within),
+        )
+        answers: dict[QPushButton, Answer] = {}
+        both = box.addButton(translate("Messages", "Keep both"), QMessageBox.ButtonRole.AcceptRole)
+        answers[both] = Answer.KEEP_BOTH
+        if conflict.can_replace:
+            text = translate("Messages", "Replace")
+            answers[box.addButton(text, QMessageBox.ButtonRole.DestructiveRole)] = Answer.REPLACE
+        answers[box.addButton(translate("Messages", "Skip"), QMessageBox.ButtonRole.ActionRole)] = Answer.SKIP
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(both)
+        for_all = QCheckBox(translate("Messages", "Do this for %n other(s) too", None, conflict.others))
+        if conflict.others:
+            box.setCheckBox(for_all)
+        await _shown(box)
+        clicked = box.clickedButton()
+        answer = next((answer for button, answer in answers.items() if button is clicked), Answer.CANCEL)
+        return answer, for_all.isChecked()
+
+    async def confirm_close(self, jobs: int) -> bool:
+        """Whether to end although something is still being extracted."""
+        box = self._box(
+            QMessageBox.Icon.Question,
+            translate("Messages", "Stop extracting?"),
+            translate(
+                "Messages",
+                "%n job(s) have not finished. Files that are complete stay where they are.",
+                None,
+                jobs,
+            ),
+        )
+        stop = box.addButton(translate("Messages", "Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(translate("Messages", "Go on extracting"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        await _shown(box)
+        return box.clickedButton() is stop
+
+    async def tell(self, title: str, text: str, details: str = "") -> None:
+        """Tell something that the person has to know; what is quoted of a guest was made visible before."""
+        box = self._box(QMessageBox.Icon.Information, title, text)
+        if details:
+            box.setDetailedText(details)
+        box.addButton(QMessageBox.StandardButton.Close)
+        await _shown(box)
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+
+    def _box(self, kind: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
+        box = QMessageBox(self._parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(kind)
+        box.setText(title)
+        box.setInformativeText(text)
+        return box
+
+
+async def _shown(dialog: QDialog) -> bool:
+    """Show a dialog over its window and wait until it is done; whether it was accepted."""
+    done: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    def finish(result: int) -> None:
+        if not done.done():
+            done.set_result(result)
+
+    dialog.finished.connect(finish)
+    dialog.open()
+    try:
+        return await done == QDialog.DialogCode.Accepted
+    finally:
+        dialog.close()
+        dialog.deleteLater()

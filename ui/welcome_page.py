@@ -1,0 +1,120 @@
+"""What the window shows while no disk is open: where to drop one, and what for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from browser.guest_text import GuestText
+from ui.centered import GAP, CenteredPage, heading
+from ui.icon_label import IconLabel
+from ui.icons import icon
+
+RECENT_SHOWN = 5
+
+
+class WelcomePage(CenteredPage):
+    """Emits wishes; opens nothing itself."""
+
+    open_wanted = Signal()
+    recent_chosen = Signal(Path)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(560, parent)
+        self.setAccessibleName(self.tr("Welcome"))
+        self._target = _DropTarget(self.content)
+        self._recent_title = heading(self.tr("Recent"), self.content, factor=1.0)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        self.column.addStretch(2)
+        self.column.addWidget(self._target)
+        self.column.addSpacing(GAP)
+        self.column.addWidget(self._recent_title)
+        self.column.addLayout(self._recent)
+        self.column.addStretch(3)
+        self._target.open_button.clicked.connect(self.open_wanted)
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """List the disks that were opened last."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for path in paths[:RECENT_SHOWN]:
+            self._recent.addWidget(self._recent_button(path))
+        self._recent_title.setVisible(bool(paths))
+
+    def show_drop(self, is_over: bool) -> None:
+        """Whether something that can be dropped is held over the window."""
+        self._target.show_drop(is_over)
+
+    def _recent_button(self, path: Path) -> QToolButton:
+        button = QToolButton(self.content)
+        button.setAutoRaise(True)
+        button.setIcon(icon("disk"))
+        button.setIconSize(QSize(16, 16))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        folder = str(path.parent).replace(str(Path.home()), "~", 1)
+        text = GuestText(f"{path.name}   {folder}").plain
+        shown = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, 500)
+        button.setText(shown.replace("&", "&&"))
+        button.setToolTip(GuestText(str(path)).tooltip)
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: self.recent_chosen.emit(path))
+        return button
+
+
+class _DropTarget(QWidget):
+    """The outlined field in the middle."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._is_over = False
+        self.open_button = QPushButton(icon("open", QPalette.ColorRole.ButtonText), self.tr("Open…"), self)
+        self.open_button.setDefault(True)
+        self.open_button.setMinimumWidth(128)
+        self.open_button.setMinimumHeight(32)
+        title = heading(self.tr("Drop a disk here"), self, factor=1.6)
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text = QLabel(self)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        text.setText(
+            self.tr(
+                "Browse the files of a virtual machine without starting it, see which system is inside, "
+                "and copy out what you need. The disk is never changed."
+            )
+        )
+        formats = QLabel(self.tr("qcow2 · raw · VMDK · VDI · VHD · VHDX · ISO"), self)
+        formats.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        formats.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6 * GAP, 5 * GAP, 6 * GAP, 4 * GAP)
+        layout.setSpacing(2 * GAP)
+        layout.addWidget(IconLabel("guestscope", 80, self), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(title)
+        layout.addWidget(text)
+        layout.addSpacing(GAP)
+        layout.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(GAP)
+        layout.addWidget(formats)
+
+    def show_drop(self, is_over: bool) -> None:
+        self._is_over = is_over
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = QPalette.ColorRole.Highlight if self._is_over else QPalette.ColorRole.Mid
+        pen = QPen(self.palette().color(role), 2.0 if self._is_over else 1.5, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([4.0, 4.0])
+        painter.setPen(pen)
+        fill = QColor(self.palette().color(QPalette.ColorRole.Base))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 12, 12)
