@@ -1,0 +1,172 @@
+"""What the cache folder holds of ours: builds and templates, how large and how old, and removing them.
+
+Looks without building, starting or repairing anything.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from appliance import accel, build, manifest, template
+from appliance.accel import Verdict
+from appliance.build import Built
+from appliance.cache import cache_folder, temporary_folder
+from appliance.errors import ApplianceError
+from appliance.kernel import find_kernel
+from appliance.launch import Settings
+from appliance.parts import PartsKind, find_parts
+from appliance.qemu import Accelerator, Machine, Qemu, find_qemu
+from appliance.template import Recipe, WarmUp
+
+_LEFTOVERS = (".making-*", ".saving-*", ".discarded-*", ".accelerator-*")
+"""What an interrupted build, saving, discarding or trial leaves."""
+
+
+class ItemKind(StrEnum):
+    BUILD = "build"
+    TEMPLATE = "template"
+
+
+@dataclass(frozen=True)
+class Item:
+    """A folder of the cache. `size` is in bytes on the disk, `made` in seconds since 1970."""
+
+    kind: ItemKind
+    folder: Path
+    size: int
+    made: float
+    is_current: bool
+    """Whether the next launch uses it."""
+    damage: str = ""
+    """Why it cannot be used after all, as a sentence."""
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """The cache folder, what it holds, and what is known of the accelerator."""
+
+    cache: Path
+    key: str
+    """Names the build that the host's packages and kernel ask for; empty where it cannot be told."""
+    items: tuple[Item, ...]
+    verdict: Verdict | None
+    """None while KVM has not been tried."""
+    obstacle: str = ""
+    """What keeps the host from having an appliance, as a sentence."""
+
+    @property
+    def template(self) -> Item | None:
+        """The template that the next launch restores."""
+        return next((item for item in self.items if item.kind is ItemKind.TEMPLATE and item.is_current), None)
+
+
+def look(warm_up: WarmUp, settings: Settings | None = None) -> Inventory:
+    """What there is, for a launch with these settings. Blocks for up to a second.
+
+    Raises `CacheUnusable`.
+    """
+    settings = settings or Settings()
+    environ = settings.environ
+    cache = cache_folder(environ)
+    key, current, verdict, obstacle = "", None, None, ""
+    try:
+        qemu = find_qemu(environ)
+        verdict = _verdict(qemu, cache, environ.get("LIBGUESTFS_BACKEND_SETTINGS", ""))
+        built = _built(settings, cache)
+        key = built.key
+        if verdict is not None:
+            machine = Machine(
+                verdict.accelerator,
+                memory_mib=settings.memory_mib,
+                cpus=settings.cpus,
+                network=settings.network,
+                verbose=settings.verbose,
+            )
+            current = Recipe(qemu, machine, built, warm_up, cache, temporary_folder(environ)).folder
+    except ApplianceError as error:
+        obstacle = str(error)
+    items = (*_builds(cache, key), *_templates(cache, current))
+    return Inventory(cache, key, items, verdict, obstacle)
+
+
+def clean(cache: Path) -> tuple[list[Item], list[Item]]:
+    """Remove all builds and templates, and what is known of KVM; what was removed, and what is in use.
+
+    Handles that run keep what they use of a template, and hold on to their build. Waits while another
+    process makes one.
+    """
+    removed: list[Item] = []
+    kept: list[Item] = []
+    with build._lock(cache), template._lock(cache, lambda _stage: None):
+        for pattern in _LEFTOVERS:
+            for path in cache.glob(pattern):
+                _remove(path)
+        for item in _templates(cache, None):
+            template.discard(item.folder)
+            removed.append(item)
+        for item in _builds(cache, ""):
+            (removed if _remove_build(item.folder) else kept).append(item)
+        template.forget_failures(cache)
+        accel.forget(cache)
+    return removed, kept
+
+
+def _verdict(qemu: Qemu, cache: Path, settings: str) -> Verdict | None:
+    """What `accel.choose` would find out without trying anything."""
+    for name, accelerator in (("force_kvm", Accelerator.KVM), ("force_tcg", Accelerator.TCG)):
+        if name in settings.split(":"):
+            return Verdict(accelerator, f"LIBGUESTFS_BACKEND_SETTINGS says {name}.")
+    if reason := accel.kvm_unusable():
+        return Verdict(Accelerator.TCG, reason)
+    return accel.remembered(qemu, cache)
+
+
+def _built(settings: Settings, cache: Path) -> Built:
+    """The build that `build.build` would return, there or not."""
+    parts = find_parts(settings.environ)
+    if parts.kind is PartsKind.FIXED:
+        return build.build(parts, None, cache)
+    key = build._key(parts, find_kernel(settings.environ))
+    folder = cache / f"{build._PREFIX}{key}"
+    return Built(folder / "kernel", folder / "initrd", folder / "root", key, True)
+
+
+def _builds(cache: Path, key: str) -> Iterator[Item]:
+    for folder in sorted(cache.glob(f"{build._PREFIX}*")):
+        with contextlib.suppress(OSError):
+            size = sum(entry.stat().st_blocks * 512 for entry in folder.iterdir())
+            made = folder.stat().st_mtime
+            yield Item(ItemKind.BUILD, folder, size, made, folder.name == f"{build._PREFIX}{key}")
+
+
+def _templates(cache: Path, current: Path | None) -> Iterator[Item]:
+    for folder, size, made in template.templates(cache):
+        is_current = folder == current
+        damage = manifest.damage(folder, {}) if is_current else ""
+        yield Item(ItemKind.TEMPLATE, folder, size, made, is_current, damage)
+
+
+def _remove_build(folder: Path) -> bool:
+    """Remove a build unless a handle uses it; whether it is gone."""
+    with contextlib.suppress(OSError), contextlib.ExitStack() as stack:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        stack.callback(os.close, descriptor)
+        # Whoever uses a build holds a shared lock on its folder.
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        shutil.rmtree(folder)
+        return True
+    return False
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)

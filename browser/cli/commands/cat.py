@@ -1,0 +1,44 @@
+"""`guestscope cat`: the content of files, byte by byte as it is; on a terminal, which it must not steer,
+its control characters are made visible.
+"""
+
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING
+
+from browser.cli.disks import mount, opened
+from browser.cli.failures import about, guest_path
+from browser.cli.outcome import CommandFailed, Status
+from browser.cli.progress import Waiting
+
+if TYPE_CHECKING:
+    from browser.cli.arguments import Options
+    from browser.cli.output import Output
+    from engine import GuestFS
+
+
+def run(options: Options, output: Output) -> int:
+    """Write the files one behind another; ends at the first that cannot be read."""
+    paths = [guest_path(path) for path in options.paths]
+    with Waiting() as waiting, opened(options, waiting) as g:
+        mount(g, options, waiting)
+        waiting.end()
+        for path in paths:
+            with about(path):
+                g.call_daemon("download", _regular(g, path), output.content())
+    return Status.DONE
+
+
+def _regular(g: GuestFS, path: str) -> str:
+    """The real path of a regular file; to open anything else could wait for ever, or do something."""
+    real = path
+    values = g.lstatns(path)
+    if stat.S_ISLNK(values["st_mode"]):
+        real = g.realpath(path)
+        values = g.lstatns(real)
+    if stat.S_ISDIR(values["st_mode"]):
+        raise CommandFailed(f"“{path}” is a folder.", "“guestscope ls” lists it.")
+    if not stat.S_ISREG(values["st_mode"]):
+        raise CommandFailed(f"“{path}” is neither a file nor a link to one.")
+    return real

@@ -1,0 +1,160 @@
+"""`guestscope get`: files and folders of a guest, copied to the host.
+
+What is copied and how safely is `browser.extraction`'s business, as it is in the window.
+"""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from browser import extraction
+from browser.cli.disks import mount, opened
+from browser.cli.failures import about, guest_path
+from browser.cli.outcome import CommandFailed, Misused, Status
+from browser.cli.output import note
+from browser.cli.progress import Bar, Waiting
+from browser.destination import Destination
+from browser.extraction import Reason, Tally, Target
+from browser.listing import Kind, read_entry
+
+if TYPE_CHECKING:
+    from browser.cli.arguments import Options
+    from browser.cli.output import Output
+    from browser.extraction import Plan, Skipped
+    from engine import GuestFS
+
+RESERVE = 64 << 20
+"""Bytes of the destination's file system that are left free."""
+
+_REASONS = {
+    Reason.LINK: "a symbolic link to “{}”, which is not copied",
+    Reason.SPECIAL: "neither a file nor a folder",
+    Reason.INVALID_NAME: "its name is impossible",
+    Reason.UNREADABLE: "it cannot be read: {}",
+    Reason.SHORT: "it has another length than its folder says",
+    Reason.CANNOT_WRITE: "it cannot be written here: {}",
+}
+_OF_ITS_KIND = {Reason.LINK, Reason.SPECIAL}
+"""Reasons to leave something out that are no failure."""
+
+
+def run(options: Options, output: Output) -> int:
+    """Copy; FAILED where something that could have been copied was not."""
+    if options.destination == "-":
+        raise Misused(
+            "The destination “-” is no folder.", "“guestscope cat” writes a file to standard output."
+        )
+    paths = [guest_path(path).rstrip("/") or "/" for path in options.paths]
+    # Before anything is started: a destination that is wrong need not take long to be refused.
+    folder, names = arranged(paths, options.destination)
+    with Destination(folder) as destination:
+        _check_names(names)
+        targets = _unhindered(destination, dict(zip(paths, names, strict=True)), options)
+        if not targets:
+            return Status.DONE
+        with Waiting() as waiting, opened(options, waiting) as g:
+            mount(g, options, waiting)
+            _check_replaced(g, targets, destination)
+            plan = _plan(g, targets, waiting)
+            _check_room(plan, destination)
+            tally = Tally()
+            waiting.end()
+            with Bar(plan.bytes) as bar:
+                extraction.copy(
+                    g, plan, destination, tally, threading.Event(), lambda done, _files, _path: bar.show(done)
+                )
+        return _report(plan, tally, destination)
+
+
+def arranged(paths: list[str], text: str) -> tuple[Path, list[str]]:
+    """The host's folder that takes everything, and what each path will be called in it.
+
+    As cp(1) has it: a folder that exists takes all paths, else a single path gets DEST's name.
+    Raises CommandFailed.
+    """
+    destination = Path(text)
+    if destination.is_dir():
+        return destination, [path.rpartition("/")[2] or "root" for path in paths]
+    if len(paths) > 1 or text.endswith("/"):
+        raise CommandFailed(f"{destination} is not a folder.", f"Make it first: mkdir {destination}")
+    if not destination.parent.is_dir():
+        raise CommandFailed(
+            f"{destination.parent} is not a folder.", f"Make it first: mkdir {destination.parent}"
+        )
+    return destination.parent, [destination.name]
+
+
+def _check_names(names: list[str]) -> None:
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise CommandFailed(f"Two of the paths would be called “{twice[0]}”.", "Copy them one by one.")
+
+
+def _unhindered(destination: Destination, names: dict[str, str], options: Options) -> list[Target]:
+    """What is to be copied under which name, once it is clear what becomes of what is there."""
+    targets = []
+    for path, name in names.items():
+        place = destination.path / name
+        if not destination.holds(name):
+            targets.append(Target(path, name))
+        elif options.no_clobber:
+            note(f"{place} is there already and was left as it is.")
+        elif not options.force:
+            raise CommandFailed(
+                f"{place} is there already.", "Add --force to replace it, or -n to leave it out."
+            )
+        elif destination.holds_folder(name):
+            raise CommandFailed(
+                f"{place} is a folder, which is never replaced.", "Remove it, or name another DEST."
+            )
+        else:
+            targets.append(Target(path, name, replace=True))
+    return targets
+
+
+def _check_replaced(g: GuestFS, targets: list[Target], destination: Destination) -> None:
+    """Raises CommandFailed for a path that is not there, and for a folder that would replace a file."""
+    for target in targets:
+        with about(target.path):
+            is_folder = read_entry(g, target.path).kind is Kind.FOLDER
+        if target.replace and is_folder:
+            raise CommandFailed(f"{destination.path / target.name} is no folder, and “{target.path}” is one.")
+
+
+def _plan(g: GuestFS, targets: list[Target], waiting: Waiting) -> Plan:
+    waiting.show("Finding out what there is to copy…")
+    return extraction.plan(
+        g,
+        targets,
+        threading.Event(),
+        lambda _size, files, _path: waiting.show(f"Finding out what there is to copy… {files} files"),
+    )
+
+
+def _check_room(plan: Plan, destination: Destination) -> None:
+    free = destination.free_bytes()
+    if plan.bytes > max(free - RESERVE, 0):
+        raise CommandFailed(
+            f"{_megabytes(plan.bytes)} are needed in {destination.path}, where {_megabytes(free)} are free.",
+            "Free some space, or name another folder.",
+        )
+
+
+def _report(plan: Plan, tally: Tally, destination: Destination) -> int:
+    """Tell what was not copied as it is, on standard error."""
+    skipped = (*plan.skipped, *tally.skipped)
+    for one in skipped:
+        note(f"“{one.path}” was left out: {_reason(one)}.")
+    for path, name in tally.renamed:
+        note(f"“{path}” is called {name} in {destination.path}.")
+    return Status.DONE if all(one.reason in _OF_ITS_KIND for one in skipped) else Status.FAILED
+
+
+def _reason(skipped: Skipped) -> str:
+    return _REASONS[skipped.reason].format(skipped.detail.rstrip("."))
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB"
