@@ -32,6 +32,7 @@ CHANNEL = "org.libguestfs.channel.0"
 """The virtio-serial port on which guestfsd listens, by guestfsd's own convention."""
 
 _SANDBOX = "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny"
+_VERSION_TIMEOUT = 10.0
 
 
 class Accelerator(StrEnum):
@@ -85,7 +86,11 @@ def find_qemu(environ: Mapping[str, str] = os.environ) -> Qemu:
 def _ask_version(path: Path, _inode: int, _mtime_ns: int) -> Qemu:
     try:
         answer = subprocess.run(
-            [path, "-version"], stdin=subprocess.DEVNULL, capture_output=True, timeout=10, check=False
+            [path, "-version"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_VERSION_TIMEOUT,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise QemuMissing(

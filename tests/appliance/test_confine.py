@@ -1,0 +1,232 @@
+"""What a program that was confined can still do: shells and cats stand for a QEMU that was taken over."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from appliance import confine, sandbox
+from appliance.qemu import Accelerator, Machine, Qemu
+from tests.appliance.programs import script
+
+LIBRARIES = ["/usr", "/bin", "/lib", "/lib64", "/etc/ld.so.cache"]
+needs_landlock = pytest.mark.skipif(not sandbox.landlock_available(), reason="this kernel has no Landlock")
+needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+
+
+def specification(**changes: Any) -> str:
+    whole = {
+        "grants": {"run": LIBRARIES, "read": [], "write": ["/dev/null"]},
+        "network": False,
+        "limits": {},
+        "uid": None,
+        "groups": [],
+        "parent": os.getpid(),
+    }
+    return json.dumps({**whole, **changes})
+
+
+def run(*command: str, descriptors: tuple[int, ...] = (), **changes: Any) -> subprocess.CompletedProcess[str]:
+    """Run a command confined, by default able to read the system's programs and libraries only."""
+    words = [sys.executable, "-I", "-S", confine.__file__, specification(**changes), "--", *command]
+    return subprocess.run(
+        words, capture_output=True, text=True, timeout=30, check=False, cwd="/", pass_fds=descriptors
+    )
+
+
+def shell(text: str, **changes: Any) -> subprocess.CompletedProcess[str]:
+    return run("/bin/sh", "-c", text, **changes)
+
+
+@needs_landlock
+def test_no_path_opens_but_those_granted(secret: Path) -> None:
+    refused = run("/bin/cat", str(secret))
+    assert refused.returncode == 1
+    assert "Permission denied" in refused.stderr
+    granted = {"run": LIBRARIES, "read": [str(secret)], "write": []}
+    assert run("/bin/cat", str(secret), grants=granted).stdout == secret.read_text()
+
+
+@needs_landlock
+def test_open_descriptor_can_be_read_all_the_same(secret: Path) -> None:
+    with secret.open("rb") as file:
+        # dash knows descriptors of one digit only.
+        done = run("/bin/bash", "-c", f"cat <&{file.fileno()}", descriptors=(file.fileno(),))
+    assert done.stdout == secret.read_text()
+
+
+@needs_landlock
+def test_open_descriptor_is_no_way_to_open_it_again(secret: Path) -> None:
+    """By /proc/self/fd an inherited descriptor could be opened for more than it was handed over for."""
+    with secret.open("rb") as file:
+        done = shell(f"echo spoilt >/proc/self/fd/{file.fileno()}", descriptors=(file.fileno(),))
+    assert done.returncode != 0
+    assert "spoilt" not in secret.read_text()
+
+
+@needs_landlock
+@pytest.mark.parametrize("text", ["echo x >", "mkdir ", "ln -s /etc/passwd ", "mkfifo "])
+def test_nothing_can_be_made(text: str) -> None:
+    target = Path(os.environ["TMPDIR"], "made")
+    done = shell(f"{text}{target}")
+    assert done.returncode != 0
+    assert not target.exists()
+
+
+@needs_landlock
+@pytest.mark.parametrize("text", ["rm ", ": >", "ln -sf /etc/passwd "])
+def test_nothing_can_be_removed_or_replaced(text: str, secret: Path) -> None:
+    before = secret.read_text()
+    assert shell(f"{text}{secret}").returncode != 0
+    assert secret.read_text() == before
+
+
+@needs_landlock
+def test_programs_outside_the_grant_do_not_run(secret: Path) -> None:
+    # In the open folder, where nothing but Landlock stands in the way.
+    program = script(secret.with_name("program"), "echo ran")
+    try:
+        assert "ran" not in shell(f"{program}; true").stdout
+        assert "ran" in shell(str(program), grants=None).stdout
+    finally:
+        program.unlink()
+
+
+@needs_landlock
+@pytest.mark.skipif(confine.landlock_abi() < 4, reason="this kernel's Landlock knows nothing of TCP")
+def test_network_is_denied_unless_asked_for() -> None:
+    connect = "import socket; socket.create_connection(('127.0.0.1', 9))"
+    grants = {"run": ["/"], "read": ["/"], "write": ["/dev/null"]}
+    words = (os.path.realpath(sys.executable), "-I", "-S", "-c", connect)
+    assert "PermissionError" in run(*words, grants=grants).stderr
+    assert "ConnectionRefusedError" in run(*words, grants=grants, network=True).stderr
+
+
+@needs_landlock
+@pytest.mark.skipif(confine.landlock_abi() < 6, reason="this kernel's Landlock does not scope signals")
+def test_no_signal_reaches_other_processes() -> None:
+    with subprocess.Popen(["/bin/sleep", "60"]) as other:
+        try:
+            assert "not permitted" in shell(f"kill {other.pid}").stderr
+            assert other.poll() is None
+        finally:
+            other.kill()
+
+
+def test_no_privilege_can_be_gained() -> None:
+    text = "while read -r line; do echo $line; done </proc/self/status"
+    status = shell(text, grants={"run": [*LIBRARIES, "/proc"], "read": [], "write": []}).stdout
+    assert "NoNewPrivs: 1" in status
+
+
+def test_limits_are_set_for_good() -> None:
+    # One more than the hard limit is bounded by it.
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    limits = {"RLIMIT_CORE": 0, "RLIMIT_NOFILE": most + 1}
+    done = shell("ulimit -c; ulimit -Hc; ulimit -Hn", limits=limits)
+    assert done.stdout.split() == ["0", "0", str(most)]
+
+
+def test_it_leads_a_session_of_its_own() -> None:
+    """So that Ctrl-C in a terminal ends what the user sees, which then ends QEMU in order."""
+    command = [sys.executable, "-I", "-S", confine.__file__, specification(), "--", "/bin/sleep", "60"]
+    with subprocess.Popen(command) as process:
+        try:
+            deadline = time.monotonic() + 10
+            while os.getsid(process.pid) != process.pid:
+                assert time.monotonic() < deadline
+                time.sleep(0.01)
+            assert os.getpgid(process.pid) == process.pid
+        finally:
+            process.kill()
+
+
+@needs_root
+def test_root_becomes_nobody_with_its_groups() -> None:
+    assert run("/usr/bin/id", uid=65534, groups=[7]).stdout.startswith("uid=65534")
+    assert run("/usr/bin/id", "-G", uid=65534, groups=[7]).stdout.split() == ["65534", "7"]
+    assert run("/usr/bin/id", "-u").stdout.strip() == "0"
+
+
+@needs_root
+def test_nobody_keeps_no_way_back() -> None:
+    text = "while read -r line; do echo $line; done </proc/self/status"
+    grants = {"run": [*LIBRARIES, "/proc"], "read": [], "write": []}
+    status = shell(text, uid=65534, grants=grants).stdout
+    assert "Uid: 65534 65534 65534 65534" in status
+    assert "CapEff: 0000000000000000" in status
+    assert "CapPrm: 0000000000000000" in status
+
+
+def test_the_host_chooses_it_first_when_memory_runs_out() -> None:
+    grants = {"run": [*LIBRARIES, "/proc"], "read": [], "write": []}
+    score = int(shell("read -r score </proc/self/oom_score_adj; echo $score", grants=grants).stdout)
+    assert score == 500
+
+
+@pytest.mark.parametrize("uid", [None, pytest.param(65534, marks=needs_root)])
+def test_it_dies_with_the_thread_that_started_it(uid: int | None) -> None:
+    """A change of user would clear the parent-death signal if it came later."""
+    spec = specification(uid=uid)
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start() -> None:
+        words = [sys.executable, "-I", "-S", confine.__file__, spec, "--"]
+        process = subprocess.Popen(
+            [*words, "/bin/sh", "-c", "echo on; exec sleep 60"], stdout=subprocess.PIPE
+        )
+        assert process.stdout is not None
+        process.stdout.readline()
+        started.append(process)
+
+    thread = threading.Thread(target=start)
+    thread.start()
+    thread.join()
+    (process,) = started
+    with process:
+        assert process.wait(5) == -signal.SIGKILL
+
+
+def test_child_of_somebody_else_ends_at_once() -> None:
+    """Whoever lost its parent before the signal was set would live for ever."""
+    done = run("/bin/echo", "on", parent=1)
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_missing_program_is_named() -> None:
+    done = run("/usr/bin/no-such-program")
+    assert done.returncode == 127
+    assert done.stderr == "cannot run /usr/bin/no-such-program: No such file or directory\n"
+
+
+def test_missing_grant_is_passed_over() -> None:
+    grants = {"run": [*LIBRARIES, "/no/such/folder"], "read": ["/none"], "write": []}
+    assert run("/bin/echo", "on", grants=grants).stdout == "on\n"
+
+
+@needs_root
+def test_confinement_that_fails_starts_nothing() -> None:
+    done = run("/bin/echo", "on", groups=[-5], uid=65534)
+    assert done.returncode != 0
+    assert done.stdout == ""
+
+
+def test_wrapper_that_runs_qemu_works_confined() -> None:
+    wrapper = script(Path(os.environ["TMPDIR"], "wrapper"), 'exec qemu-system-x86_64 "$@"')
+    try:
+        qemu = Qemu(wrapper, (7, 2, 0), is_wrapper=True)
+        command = sandbox.command(qemu, Machine(Accelerator.TCG), ["-version"], ())
+        done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+        assert done.stdout.startswith("QEMU emulator version"), done.stderr
+    finally:
+        wrapper.unlink()
