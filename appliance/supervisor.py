@@ -136,7 +136,8 @@ class Process:
         loop = asyncio.get_running_loop()
         # A pipe of subprocess's own would be read by nobody while we wait; this one is.
         mine, theirs = socket.socketpair()
-        with theirs:
+        with theirs, contextlib.ExitStack() as on_failure:
+            on_failure.callback(mine.close)
             self._popen = subprocess.Popen(
                 argv,
                 stdin=subprocess.DEVNULL,
@@ -146,6 +147,7 @@ class Process:
                 env=dict(environ),
                 cwd=folder,
             )
+            on_failure.pop_all()
         self.pid = self._popen.pid
         self._exit_descriptor = os.pidfd_open(self.pid)
         loop.add_reader(self._exit_descriptor, self._on_exit)
