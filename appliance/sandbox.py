@@ -51,7 +51,7 @@ def command(qemu: Qemu, machine: Machine, arguments: Sequence[str], readable: Se
     if qemu.is_wrapper:
         # Whoever wraps QEMU in a script needs a shell, programs, and the script's neighbours.
         grants["run"] = [*grants["run"], "/usr", "/bin", "/etc", str(qemu.path.parent)]
-    uid, groups = _unprivileged()
+    uid, groups = _unprivileged(machine.accelerator)
     spec = {
         "grants": grants,
         "network": machine.network,
@@ -64,11 +64,13 @@ def command(qemu: Qemu, machine: Machine, arguments: Sequence[str], readable: Se
     return [sys.executable, "-I", "-S", script, json.dumps(spec), "--", str(qemu.path), *arguments]
 
 
-def _unprivileged() -> tuple[int | None, list[int]]:
+def _unprivileged(accelerator: Accelerator) -> tuple[int | None, list[int]]:
     """The user that QEMU becomes when we are root, and the groups it needs to use /dev/kvm."""
     if os.geteuid() != 0:
         return None, []
     nobody = pwd.getpwnam("nobody").pw_uid
+    if accelerator is not Accelerator.KVM:
+        return nobody, []
     try:
         device = Path("/dev/kvm").stat()
     except OSError:
