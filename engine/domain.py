@@ -83,6 +83,9 @@ def find_domain(name: str, uri: str | None = None) -> Domain:
     `uri` is libvirt's connection URI; None means its own default. Nothing is asked of other hosts,
     whose disks are not here.
     """
+    for text in (name, uri or ""):
+        if not _is_text(text):
+            raise DomainError(f"{_quoted(text)} is not text that libvirt takes.")
     _refuse_other_host(uri)
     return _within_limit(lambda: _ask(name, uri))
 
@@ -94,7 +97,7 @@ def parse_disks(description: str) -> Disks:
     reader = _Reader()
     try:
         reader.parse(description)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, UnicodeEncodeError) as error:
         raise DomainError(f"The domain's description is not valid XML: {error}.") from error
     return Disks(tuple(reader.drives), tuple(reader.refused))
 
@@ -243,6 +246,14 @@ def _within_limit(ask: Callable[[], T]) -> T:
             f"libvirt did not answer within {ANSWER_LIMIT:g} s.", "See whether its daemon runs."
         )
     return answers[0]
+
+
+def _is_text(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text
 
 
 def _words(error: Any) -> str:
