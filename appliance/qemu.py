@@ -32,6 +32,7 @@ CHANNEL = "org.libguestfs.channel.0"
 """The virtio-serial port on which guestfsd listens, by guestfsd's own convention."""
 
 _SANDBOX = "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny"
+_WITHOUT = ",usb=off,vmport=off,graphics=off,sata=off,smbus=off,hpet=off"
 _VERSION_TIMEOUT = 10.0
 
 
@@ -130,7 +131,8 @@ class Machine:
 
     @property
     def type(self) -> str:
-        return "virt" if platform.machine() == "aarch64" else "pc"
+        # An i440FX would bring a floppy and an IDE controller that cannot be left out.
+        return "virt" if platform.machine() == "aarch64" else "q35"
 
     def kernel_command_line(self, root: str) -> str:
         """The guest kernel's command line; `root` is what the initrd mounts."""
@@ -169,13 +171,13 @@ class Machine:
         yield from ("-nodefaults", "-no-user-config", "-display", "none", "-no-reboot")
         yield from ("-sandbox", _SANDBOX)
         machine = f"{self.type},memory-backend=memory"
-        yield from ("-machine", machine + (",usb=off,vmport=off,graphics=off" if self.type == "pc" else ""))
+        yield from ("-machine", machine + (_WITHOUT if self.type == "q35" else ""))
         yield from ("-accel", accelerator, "-cpu", self.cpu, "-smp", str(self.cpus))
         yield from ("-m", f"{self.memory_mib}M")
         yield from ("-object", f"{memory},id=memory,size={self.memory_mib}M")
-        yield from ("-rtc", "driftfix=slew" if self.type == "pc" else "base=utc")
+        yield from ("-rtc", "driftfix=slew" if self.type == "q35" else "base=utc")
         yield from ("-object", "rng-builtin,id=entropy", "-device", "virtio-rng-pci,rng=entropy")
-        yield from ("-device", "vmgenid,guid=auto") if self.type == "pc" else ()
+        yield from ("-device", "vmgenid,guid=auto") if self.type == "q35" else ()
         yield from ("-device", "virtio-scsi-pci,id=scsi")
         yield from ("-chardev", f"socket,id=monitor,fd={monitor}", "-mon", "chardev=monitor,mode=control")
         yield from ("-chardev", f"socket,id=console,fd={console}", "-serial", "chardev:console")
