@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from appliance import accel, build, manifest, template
+from appliance import accel, build, template
 from appliance.accel import Verdict
 from appliance.build import Built
 from appliance.cache import cache_folder, temporary_folder
@@ -67,12 +67,11 @@ class Inventory:
         return next((item for item in self.items if item.kind is ItemKind.TEMPLATE and item.is_current), None)
 
 
-def look(warm_up: WarmUp, settings: Settings | None = None) -> Inventory:
+def look(settings: Settings, warm_up: WarmUp) -> Inventory:
     """What there is, for a launch with these settings. Blocks for up to a second.
 
     Raises `CacheUnusable`.
     """
-    settings = settings or Settings()
     environ = settings.environ
     cache = cache_folder(environ)
     key, current, verdict, obstacle = "", None, None, ""
@@ -89,7 +88,7 @@ def look(warm_up: WarmUp, settings: Settings | None = None) -> Inventory:
                 network=settings.network,
                 verbose=settings.verbose,
             )
-            current = Recipe(qemu, machine, built, warm_up, cache, temporary_folder(environ)).folder
+            current = Recipe(qemu, machine, built, warm_up, cache, temporary_folder(environ))
     except ApplianceError as error:
         obstacle = str(error)
     items = (*_builds(cache, key), *_templates(cache, current))
@@ -146,11 +145,12 @@ def _builds(cache: Path, key: str) -> Iterator[Item]:
             yield Item(ItemKind.BUILD, folder, size, made, folder.name == f"{build._PREFIX}{key}")
 
 
-def _templates(cache: Path, current: Path | None) -> Iterator[Item]:
+def _templates(cache: Path, current: Recipe | None) -> Iterator[Item]:
     for folder, size, made in template.templates(cache):
-        is_current = folder == current
-        damage = manifest.damage(folder, {}) if is_current else ""
-        yield Item(ItemKind.TEMPLATE, folder, size, made, is_current, damage)
+        if current is not None and folder == current.folder:
+            yield Item(ItemKind.TEMPLATE, folder, size, made, True, template.damage(current))
+        else:
+            yield Item(ItemKind.TEMPLATE, folder, size, made, False)
 
 
 def _remove_build(folder: Path) -> bool:

@@ -22,6 +22,7 @@ _INTERVAL = 0.1
 STAGES = {
     "build": "Building the appliance; this is done once for each kernel and set of packages…",
     "probe": "Trying KVM…",
+    "wait": "Waiting for another process that is saving a started appliance…",
     "template": "Saving a started appliance, so that the next starts take no time…",
     "restore": "Starting the appliance…",
     "boot": "Booting the appliance…",

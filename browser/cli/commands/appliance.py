@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from appliance import inventory, launch, template
 from appliance.cache import cache_folder
+from appliance.errors import LaunchFailed
 from appliance.launch import Settings
 from browser.cli.ages import age
 from browser.cli.outcome import Status
 from browser.cli.plain import plain
 from browser.cli.progress import STAGES, Waiting
+from engine.config import Config
 from engine.running import WARM_UP
 
 if TYPE_CHECKING:
@@ -31,7 +34,7 @@ def run(options: Options, output: Output) -> int:
             else:
                 _print_cleaned(removed, kept, output)
             return Status.DONE
-    found = inventory.look(WARM_UP)
+    found = inventory.look(settings(), WARM_UP)
     if options.json:
         output.json(plain(found))
     else:
@@ -46,10 +49,26 @@ def _build(output: Output) -> None:
             output.flush()
             waiting.show(STAGES[stage])
 
+    wanted = settings()
     with Waiting() as waiting:
-        host = launch.prepare(Settings(), on_stage)
+        host = launch.prepare(wanted, on_stage)
         template.forget_failures(host.cache)
-        template.make(host.recipe(WARM_UP), on_stage)
+        try:
+            template.make(host.recipe(WARM_UP), on_stage)
+        except LaunchFailed as error:
+            if not launch.give_up_kvm(wanted, error):
+                raise
+            template.make(launch.prepare(wanted, on_stage).recipe(WARM_UP), on_stage)
+        except template.Damaged:
+            # It has been put out of the way.
+            template.make(host.recipe(WARM_UP), on_stage)
+
+
+def settings() -> Settings:
+    """The settings of a launch that nobody has told anything but the environment."""
+    config = Config()
+    config.parse_environment(os.environ)
+    return config.settings()
 
 
 def _print(found: Inventory, output: Output) -> None:

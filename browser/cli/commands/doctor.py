@@ -8,9 +8,12 @@ from appliance import inventory
 from appliance.doctor import Check, CheckState, examine
 from appliance.errors import ApplianceError
 from browser.cli.ages import age
+from browser.cli.commands.appliance import settings
 from browser.cli.outcome import Status
 from browser.cli.plain import plain
 from browser.cli.progress import Waiting
+from engine.errors import GuestFSError
+from engine.running import WARM_UP
 
 if TYPE_CHECKING:
     from browser.cli.arguments import Options
@@ -40,12 +43,10 @@ def is_failure(check: Check) -> bool:
 
 def template_check() -> Check:
     """The state of the saved appliance, without making or mending one."""
-    from engine.running import WARM_UP
-
     try:
-        found = inventory.look(WARM_UP)
-    except ApplianceError as error:
-        return Check("Template", CheckState.NOTE, f"There can be no saved appliance: {error.cause}")
+        found = inventory.look(settings(), WARM_UP)
+    except (ApplianceError, GuestFSError) as error:
+        return Check("Template", CheckState.NOTE, f"There can be no saved appliance: {error}")
     saved = found.template
     if saved is None:
         remedy = "" if found.obstacle else "“guestscope appliance build” makes it now."
