@@ -5,10 +5,8 @@ report.
 from __future__ import annotations
 
 import os
-import platform
 import traceback
 from dataclasses import dataclass
-from importlib import metadata
 
 from browser.guest_text import escaped, paragraphs
 
@@ -30,6 +28,9 @@ class Failure:
     @property
     def report(self) -> str:
         """Everything, as plain text to paste into a message."""
+        import platform
+        from importlib import metadata
+
         version = metadata.version("guestscope")
         lines = [
             self.what,

@@ -158,14 +158,12 @@ class Guest(QObject):
     async def _open(self) -> None:
         self._move_to(GuestState.LAUNCHING)
         await self._start(is_first=True)
-        from engine import inspection, storage
-
         self._move_to(GuestState.PROBING)
-        self.storage = await self._persist(lambda reader: reader.session.call(storage.probe))
+        self.storage = await self._persist(lambda reader: reader.session.call(_probe))
         self.storage_found.emit(self.storage)
         self._move_to(GuestState.INSPECTING)
         try:
-            self.systems = tuple(await self._persist(lambda reader: reader.unmounted(inspection.systems)))
+            self.systems = tuple(await self._persist(lambda reader: reader.unmounted(_look_for_systems)))
         except SessionEnded:
             raise
         except RuntimeError as error:
@@ -224,3 +222,18 @@ class Guest(QObject):
         if self.state not in (GuestState.CLOSED, state):
             self.state = state
             self.state_changed.emit(state)
+
+
+# Imported in the worker: loading the engine takes longer than the main thread may be busy.
+
+
+def _probe(g: GuestFS) -> Storage:
+    from engine.storage import probe
+
+    return probe(g)
+
+
+def _look_for_systems(g: GuestFS) -> list[System]:
+    from engine.inspection import systems
+
+    return systems(g)

@@ -132,7 +132,13 @@ class Job(QObject):
         if self.state.is_end:
             return
         self._task = asyncio.ensure_future(self._run())
-        await asyncio.wait([self._task])
+        try:
+            await asyncio.shield(self._task)
+        except asyncio.CancelledError:
+            # Whoever runs it was cancelled: so is the job, and it is waited for.
+            self.cancel()
+            await asyncio.wait([self._task])
+            raise
 
     async def _run(self) -> None:
         try:

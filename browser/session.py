@@ -96,8 +96,18 @@ class _Action:
     """One call on its way to the worker and its result on the way back."""
 
     def __init__(self, function: Callable[[GuestFS], Any]) -> None:
-        self.function = function
+        self._function: Callable[[GuestFS], Any] | None = function
         self.future: concurrent.futures.Future[Any] = concurrent.futures.Future()
+
+    def run(self, handle: GuestFS) -> Any:
+        """Make the call, once. In the worker, which keeps nothing of it.
+
+        The function may hold the last reference to an object of Qt's, which must not be destroyed there:
+        whoever waits for the result holds it until then.
+        """
+        function, self._function = self._function, None
+        assert function is not None
+        return function(handle)
 
 
 class Session(QObject):
@@ -312,9 +322,12 @@ class _Worker:
                     action.future.set_exception(SessionEnded(str(self.error or "")))
                 else:
                     self._perform(action)
+                del action
         finally:
             self._close_handle()
             self._emit(self._session._worker_ended, self.error)
+            # As above: the thread must not be the last to know the session.
+            del self._session
             self.finished.set_result(None)
 
     def _perform(self, action: _Action) -> None:
@@ -323,7 +336,7 @@ class _Worker:
         try:
             if self._handle is None:
                 self._handle = self._watched(self._new_handle())
-            result = action.function(self._handle)
+            result = action.run(self._handle)
         except BaseException as error:  # noqa: BLE001 - it is the caller's, who gets it raised
             self._leave()
             if is_final(error):

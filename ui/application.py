@@ -18,10 +18,14 @@ from qasync import QEventLoop  # type: ignore[import-untyped]
 from browser.settings import Settings
 from resources import style_sheet
 from ui.english import EnglishPlurals
+from ui.garbage import GarbageCollector
 from ui.icons import icon
 from ui.main_window import MainWindow
 
 APPLICATION_ID = "org.guestscope.Guestscope"
+
+FIRST_PAINT_LIMIT = 1.0
+"""Seconds after which the disks are opened although nobody has seen the window yet."""
 
 logger = logging.getLogger(__name__)
 
@@ -36,10 +40,12 @@ def run(paths: Sequence[Path], image_format: str | None = None) -> int:
     loop = QEventLoop(application)
     asyncio.set_event_loop(loop)
     with loop:
+        collector = GarbageCollector(application)
         window = MainWindow(Settings())
         window.show()
         with _ended_by_signals(window):
             loop.run_until_complete(_live(window, paths, image_format))
+        collector.stop()
     return 0
 
 
@@ -59,11 +65,16 @@ def make_application() -> QApplication:
 
 
 async def _live(window: MainWindow, paths: Sequence[Path], image_format: str | None) -> None:
-    if paths:
-        opening = asyncio.ensure_future(window.open_paths(paths, image_format))
+    opening = asyncio.ensure_future(_open(window, paths, image_format))
     await window.closed.wait()
-    if paths:
-        opening.cancel()
+    opening.cancel()
+
+
+async def _open(window: MainWindow, paths: Sequence[Path], image_format: str | None) -> None:
+    # The engine's modules would be loaded at the same time as the window is drawn, and hold it up.
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(window.painted.wait(), FIRST_PAINT_LIMIT)
+    await window.open_paths(paths, image_format)
 
 
 @contextlib.contextmanager

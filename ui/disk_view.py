@@ -80,7 +80,7 @@ class DiskView(QWidget):
         opened.setContentsMargins(0, 0, 0, 0)
         opened.setSpacing(0)
         tabs = QHBoxLayout()
-        tabs.setContentsMargins(8, 4, 8, 0)
+        tabs.setContentsMargins(8, 4, 0, 0)
         tabs.addWidget(self._tabs)
         opened.addLayout(tabs)
         opened.addWidget(self.banner)

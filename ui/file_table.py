@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -32,16 +31,14 @@ from PySide6.QtWidgets import (
 
 from browser.arrangement import Column
 from ui.file_model import FileModel, Role
+from ui.padded_delegate import ROW_PADDING, PaddedDelegate
 
 HIDDEN_AT_FIRST = (Column.GROUP, Column.TARGET)
-CELL_PADDING = 6
-ROW_PADDING = 10
-"""Pixels that a row is higher than its text."""
 _CHARACTERS = {
     Column.SIZE: 9,
-    Column.TYPE: 13,
-    Column.MODIFIED: 14,
-    Column.MODE: 11,
+    Column.TYPE: 12,
+    Column.MODIFIED: 13,
+    Column.MODE: 12,
     Column.OWNER: 9,
     Column.GROUP: 9,
     Column.TARGET: 20,
@@ -143,7 +140,7 @@ class FileTable(QTableView):
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         width = self.fontMetrics().averageCharWidth()
         for column, characters in _CHARACTERS.items():
-            header.resizeSection(column, characters * width + 16)
+            header.resizeSection(column, characters * width + 20)
             header.setSectionHidden(column, column in HIDDEN_AT_FIRST)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu)
@@ -164,24 +161,12 @@ class FileTable(QTableView):
         menu.popup(header.mapToGlobal(point))
 
 
-class _RowDelegate(QStyledItemDelegate):
-    """Draws the target of a link, dimmed, behind its name, and no focus frame around single cells."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
+class _RowDelegate(PaddedDelegate):
+    """Draws the target of a link, dimmed, behind its name."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        # The panel first, since the padding below would leave gaps in the colour of a selected row.
-        panel = QStyleOptionViewItem(option)
-        self.initStyleOption(panel, index)
-        style = panel.widget.style() if panel.widget else QApplication.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, panel, painter, panel.widget)
-        option.rect = option.rect.adjusted(CELL_PADDING, 0, -CELL_PADDING, 0)
         super().paint(painter, option, index)
         target = index.data(Role.TARGET) if index.column() == Column.NAME else None
         if target:

@@ -30,8 +30,8 @@ from ui.status_line import StatusLine
 from ui.welcome_page import WelcomePage
 
 SIDEBAR_WIDTH = 232
-DETAILS_WIDTH = 336
-MIDDLE_WIDTH = 712
+DETAILS_WIDTH = 344
+MIDDLE_WIDTH = 704
 
 
 class Frame(QWidget):

@@ -13,7 +13,7 @@ from ui.guest_label import Paragraph
 from ui.icon_label import IconLabel
 
 if TYPE_CHECKING:
-    from appliance.doctor import Check
+    from browser.host import Check
 
 _ICONS = {"ok": "check", "missing": "error", "broken": "error", "note": "info"}
 

@@ -12,12 +12,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from browser.background import in_thread
 from browser.guest_text import GuestText
 from browser.history import Location
+from browser.host import examine_host
 from browser.jobs import Jobs
 from browser.listing import Kind
 from browser.places import Place
@@ -41,11 +41,12 @@ logger = logging.getLogger(__name__)
 
 
 class MainWindow(QMainWindow):
-    """One window. `closed` is set when it is gone and nothing that belonged to it is left."""
+    """One window. `painted` is set when it was first seen, `closed` when nothing of it is left."""
 
     def __init__(self, settings: Settings, messages: Messages | None = None) -> None:
         super().__init__()
         self.closed = asyncio.Event()
+        self.painted = asyncio.Event()
         self.jobs = Jobs(self)
         self.wishes = Actions(self)
         self.messages = messages or Messages(self)
@@ -122,6 +123,10 @@ class MainWindow(QMainWindow):
         self.frame.pages.removeWidget(disk)
         await disk.close_guest()
         disk.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.set()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_paths(event.mimeData()):
@@ -261,9 +266,7 @@ class MainWindow(QMainWindow):
         self._tasks.restart("checks", self._examine(checks))
 
     async def _examine(self, checks: HostChecks) -> None:
-        from appliance.doctor import examine
-
-        checks.show_checks(await in_thread(examine))
+        checks.show_checks(await examine_host())
 
     async def _retry(self, disk: DiskView) -> None:
         source = disk.guest.source

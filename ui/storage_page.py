@@ -13,6 +13,7 @@ from browser.storage_tree import Node, short_name, tree, volume_icon
 from ui import formats
 from ui.disk_bar import DiskBar
 from ui.icons import icon
+from ui.padded_delegate import PaddedDelegate
 
 if TYPE_CHECKING:
     from engine.storage import Storage, Volume
@@ -39,6 +40,7 @@ class StoragePage(QWidget):
         self._view.setAllColumnsShowFocus(True)
         self._view.setIconSize(QSize(16, 16))
         self._view.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self._view.setItemDelegate(PaddedDelegate(self._view))
         self._view.activated.connect(self._on_activated)
         self._bars = QVBoxLayout()
         self._bars.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP)

@@ -1,0 +1,131 @@
+"""Jobs: how they run, wait, end; and what they say of themselves."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from browser.jobs import MOST_RUNNING, Job, Jobs, JobState, Outcome, Progress, RateMeter
+from tests.helpers.event_loop import until
+
+Run = Callable[[Any], Any]
+
+
+class Sleeper(Job):
+    """Works until it is told to end."""
+
+    def __init__(self) -> None:
+        super().__init__("sleeper")
+        self.wake = asyncio.Event()
+        self.error: Exception | None = None
+
+    async def work(self) -> Outcome:
+        self.move_to(JobState.RUNNING)
+        await self.wake.wait()
+        if self.error is not None:
+            raise self.error
+        return Outcome(JobState.DONE, files=1)
+
+
+def test_a_job_runs_to_its_outcome(run: Run) -> None:
+    async def scenario() -> None:
+        jobs, job = Jobs(), Sleeper()
+        outcomes: list[Outcome] = []
+        job.ended.connect(outcomes.append)
+        jobs.start(job)
+        await until(lambda: job.state is JobState.RUNNING)
+        job.wake.set()
+        await until(lambda: job.state.is_end)
+        assert outcomes == [Outcome(JobState.DONE, files=1)]
+        await jobs.close()
+
+    run(scenario())
+
+
+def test_only_some_run_at_once(run: Run) -> None:
+    async def scenario() -> None:
+        jobs = Jobs()
+        sleepers = [Sleeper() for _ in range(MOST_RUNNING + 1)]
+        for job in sleepers:
+            jobs.start(job)
+        await asyncio.sleep(0.05)
+        assert [job.state for job in sleepers] == [JobState.RUNNING] * MOST_RUNNING + [JobState.WAITING]
+        sleepers[0].wake.set()
+        await until(lambda: sleepers[-1].state is JobState.RUNNING)
+        await jobs.close()
+        assert {job.state for job in sleepers[1:]} == {JobState.CANCELLED}
+
+    run(scenario())
+
+
+def test_a_waiting_job_can_be_cancelled_and_never_runs(run: Run) -> None:
+    async def scenario() -> None:
+        jobs = Jobs()
+        sleepers = [Sleeper() for _ in range(MOST_RUNNING + 1)]
+        for job in sleepers:
+            jobs.start(job)
+        await asyncio.sleep(0.05)
+        sleepers[-1].cancel()
+        assert sleepers[-1].state is JobState.CANCELLED
+        await jobs.close()
+        assert sleepers[-1].outcome == Outcome(JobState.CANCELLED)
+
+    run(scenario())
+
+
+def test_what_it_raises_becomes_a_failure(run: Run) -> None:
+    async def scenario() -> None:
+        jobs, job = Jobs(), Sleeper()
+        job.error = RuntimeError("the cause")
+        job.wake.set()
+        jobs.start(job)
+        await until(lambda: job.state.is_end)
+        assert job.outcome is not None
+        assert job.outcome.failure is not None
+        assert job.outcome.failure.why == "the cause"
+        await jobs.close()
+
+    run(scenario())
+
+
+def test_only_an_ended_job_leaves_the_list(run: Run) -> None:
+    async def scenario() -> None:
+        jobs, job = Jobs(), Sleeper()
+        jobs.start(job)
+        await until(lambda: job.state is JobState.RUNNING)
+        jobs.remove(job)
+        assert jobs.all == (job,)
+        assert jobs.unfinished == (job,)
+        job.wake.set()
+        await until(lambda: job.state.is_end)
+        jobs.remove(job)
+        assert len(jobs) == 0
+        await jobs.close()
+
+    run(scenario())
+
+
+@pytest.mark.parametrize(
+    ("progress", "fraction", "left"),
+    [
+        (Progress(), None, None),
+        (Progress(bytes=25, total=100, rate=25.0), 0.25, 3.0),
+        (Progress(files=1, total_files=4), 0.25, None),
+        (Progress(bytes=200, total=100, rate=1.0), 1.0, -100.0),
+    ],
+)
+def test_progress_describes_itself(progress: Progress, fraction: float | None, left: float | None) -> None:
+    assert progress.fraction == fraction
+    assert progress.seconds_left == left
+
+
+def test_the_rate_is_that_of_the_last_seconds() -> None:
+    now = 0.0
+    meter = RateMeter(lambda: now)
+    assert meter.update(0) == 0.0
+    for second in range(1, 11):
+        now = float(second)
+        meter.update(second * 100)
+    now = 11.0
+    assert meter.update(2000) == pytest.approx((2000 - 800) / 3, rel=0.4)

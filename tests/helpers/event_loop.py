@@ -1,0 +1,38 @@
+"""Qt's event loop as asyncio's, for tests that await."""
+
+import asyncio
+import gc
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any, TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop  # type: ignore[import-untyped]
+
+R = TypeVar("R")
+Run = Callable[[Coroutine[Any, Any, R]], R]
+
+LIMIT = 120.0
+"""Seconds that one coroutine of a test may take."""
+
+
+@pytest.fixture
+def run(qapp: QApplication) -> Iterator[Callable[[Coroutine[Any, Any, Any]], Any]]:
+    """Run a coroutine to its end on Qt's event loop."""
+    loop = QEventLoop(qapp)
+    asyncio.set_event_loop(loop)
+    # Collected in this thread only, since Qt's objects must not be destroyed in another.
+    gc.collect()
+    gc.disable()
+    with loop:
+        yield lambda coroutine: loop.run_until_complete(asyncio.wait_for(coroutine, LIMIT))
+    asyncio.set_event_loop(None)
+    gc.enable()
+    gc.collect()
+
+
+async def until(condition: Callable[[], Any], seconds: float = 60.0) -> None:
+    """Wait until something is so, which a signal or a task of the window brings about."""
+    async with asyncio.timeout(seconds):
+        while not condition():
+            await asyncio.sleep(0.01)

@@ -1,0 +1,34 @@
+"""The rows of our tables and trees: some air beside the text, and no frame around single cells."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+CELL_PADDING = 6
+ROW_PADDING = 10
+"""Pixels that a row is higher than its text."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PaddedDelegate(QStyledItemDelegate):
+    """Draws a cell with padding on both sides, as the headers have it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width() + 2 * CELL_PADDING, option.fontMetrics.height() + ROW_PADDING)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        # The panel first, since the padding would leave gaps in the colour of a selected row.
+        panel = QStyleOptionViewItem(option)
+        self.initStyleOption(panel, index)
+        style = panel.widget.style() if panel.widget else QApplication.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, panel, painter, panel.widget)
+        option.rect = option.rect.adjusted(CELL_PADDING, 0, -CELL_PADDING, 0)
+        super().paint(painter, option, index)
