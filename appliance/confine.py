@@ -7,22 +7,26 @@ then on QEMU
 * dies with the thread that started it (PR_SET_PDEATHSIG), also when that is killed,
 * is not root, gains no privileges, dumps no core, leads a session of its own,
 * under Landlock opens no path but its own program's parts and the files named in the
-  specification; disks reach it as open descriptors, which Landlock does not concern.
+  specification; disks reach it as open descriptors, which Landlock does not concern,
+* makes no socket: Landlock lets a program connect to any socket that has a path, such as the one
+  of the user's D-Bus, which starts programs for whoever asks.
 
 Standard library only, and no import of this project: it runs isolated. Numbers are those of the
-Linux kernel's `landlock.h`, `prctl.h` and of its system call table, which gives Landlock's calls
-the same numbers on every architecture.
+Linux kernel's `landlock.h`, `prctl.h`, `seccomp.h`, `audit.h`, `filter.h` and of its system call
+tables, which give Landlock's calls the same numbers on every architecture.
 """
 
 from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import json
 import os
 import resource
 import signal
 import stat
+import struct
 import sys
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
@@ -36,7 +40,21 @@ _OF_FILES = _EXECUTE | _WRITE_FILE | _READ_FILE | (1 << 14) | (1 << 15)
 _BIND_TCP, _CONNECT_TCP = 1 << 0, 1 << 1
 _SCOPE_ABSTRACT_UNIX, _SCOPE_SIGNAL = 1 << 0, 1 << 1
 
-_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP = 1, 38, 22
+
+_LOAD, _AND, _IF_EQUAL, _IF_AT_LEAST, _RETURN = 0x20, 0x54, 0x15, 0x35, 0x06
+_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT, _SECOND_ARGUMENT = 0, 4, 16, 24
+_ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | errno.EACCES
+_SECCOMP_MODE_FILTER = 2
+_AF_UNIX, _SOCK_DGRAM, _SOCK_TYPES = 1, 2, 0xF
+_X32 = 0x40000000
+# By machine: the kernel's name for its calls, then socket, socketpair, connect, bind, listen. io_uring
+# makes sockets past any filter; its number is the same everywhere.
+_SOCKET_CALLS = {
+    "x86_64": (0xC000003E, 41, 53, 42, 49, 50),
+    "aarch64": (0xC00000B7, 198, 199, 203, 200, 201),
+}
+_IO_URING_SETUP = 425
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -66,6 +84,10 @@ class _PathBeneath(ctypes.Structure):
     _pack_ = 1
     _layout_ = "ms"
     _fields_ = (("allowed_access", ctypes.c_uint64), ("parent_fd", ctypes.c_int32))
+
+
+class _Program(ctypes.Structure):
+    _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_void_p))
 
 
 def _landlock(abi: int, grants: dict[str, list[str]], network: bool) -> None:
@@ -104,6 +126,28 @@ def _landlock(abi: int, grants: dict[str, list[str]], network: bool) -> None:
     os.close(ruleset)
 
 
+def _refuse_sockets(network: bool) -> None:
+    """Refuse calls that make sockets or name them; with `network`, those of other programs here only."""
+    if os.uname().machine not in _SOCKET_CALLS:
+        return
+    architecture, socket, socketpair, connect, bind, listen = _SOCKET_CALLS[os.uname().machine]
+    refuse, again = (_RETURN, 0, 0, _REFUSE), (_LOAD, 0, 0, _NUMBER)
+    program = [(_LOAD, 0, 0, _ARCHITECTURE), (_IF_EQUAL, 1, 0, architecture), refuse, again]
+    program += [(_IF_AT_LEAST, 0, 1, _X32), refuse]
+    for number in (_IO_URING_SETUP, *(() if network else (socket, connect, bind, listen))):
+        program += [(_IF_EQUAL, 0, 1, number), refuse]
+    program += [(_IF_EQUAL, 0, 4, socket), (_LOAD, 0, 0, _FIRST_ARGUMENT)]
+    program += [(_IF_EQUAL, 0, 1, _AF_UNIX), refuse, again]
+    # One that keeps no connection can be told another address.
+    program += [(_IF_EQUAL, 0, 5, socketpair), (_LOAD, 0, 0, _SECOND_ARGUMENT), (_AND, 0, 0, _SOCK_TYPES)]
+    program += [(_IF_EQUAL, 0, 1, _SOCK_DGRAM), refuse, again]
+    program += [(_RETURN, 0, 0, _ALLOW)]
+    code = b"".join(struct.pack("=HBBI", *instruction) for instruction in program)
+    holder = ctypes.create_string_buffer(code, len(code))
+    whole = _Program(len(program), ctypes.addressof(holder))
+    _check(_libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(whole), 0, 0), "seccomp")
+
+
 def _become(uid: int, groups: list[int]) -> None:
     os.setgroups(groups)
     os.setresgid(uid, uid, uid)
@@ -129,6 +173,7 @@ def main(arguments: list[str]) -> None:
         abi = landlock_abi()
         if abi:
             _landlock(abi, grants, spec["network"])
+        _refuse_sockets(spec["network"])
     if spec["uid"] is not None:
         _become(spec["uid"], spec["groups"])
     # Changing the user clears the parent-death signal, so it comes last.

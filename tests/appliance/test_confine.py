@@ -6,6 +6,7 @@ import json
 import os
 import resource
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -102,14 +103,46 @@ def test_programs_outside_the_grant_do_not_run(secret: Path) -> None:
         program.unlink()
 
 
-@needs_landlock
-@pytest.mark.skipif(confine.landlock_abi() < 4, reason="this kernel's Landlock knows nothing of TCP")
+PYTHON = (os.path.realpath(sys.executable), "-I", "-S", "-c")
+EVERYTHING = {"run": ["/"], "read": ["/"], "write": ["/"]}
+
+
 def test_network_is_denied_unless_asked_for() -> None:
     connect = "import socket; socket.create_connection(('127.0.0.1', 9))"
-    grants = {"run": ["/"], "read": ["/"], "write": ["/dev/null"]}
-    words = (os.path.realpath(sys.executable), "-I", "-S", "-c", connect)
-    assert "PermissionError" in run(*words, grants=grants).stderr
-    assert "ConnectionRefusedError" in run(*words, grants=grants, network=True).stderr
+    assert "PermissionError" in run(*PYTHON, connect, grants=EVERYTHING).stderr
+    assert "ConnectionRefusedError" in run(*PYTHON, connect, grants=EVERYTHING, network=True).stderr
+
+
+@pytest.mark.parametrize("network", [False, True])
+@pytest.mark.parametrize("kind", ["SOCK_STREAM", "SOCK_DGRAM", "SOCK_SEQPACKET"])
+def test_programs_on_this_host_are_out_of_reach(kind: str, network: bool) -> None:
+    """Whoever may connect to the user's D-Bus may start programs outside of the confinement."""
+    text = f"import socket; socket.socket(socket.AF_UNIX, socket.{kind})"
+    assert "PermissionError" in run(*PYTHON, text, grants=EVERYTHING, network=network).stderr
+
+
+@pytest.mark.parametrize("network", [False, True])
+def test_pairs_of_sockets_cannot_be_pointed_elsewhere(network: bool) -> None:
+    text = "import socket; socket.socketpair(type=socket.SOCK_DGRAM | socket.SOCK_NONBLOCK)"
+    assert "PermissionError" in run(*PYTHON, text, grants=EVERYTHING, network=network).stderr
+    text = "import socket; a, b = socket.socketpair(); a.send(b'on'); print(b.recv(2))"
+    assert run(*PYTHON, text, grants=EVERYTHING, network=network).stdout == "b'on'\n"
+
+
+def test_inherited_socket_stays_what_it_is() -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        text = f"import socket; s = socket.socket(fileno={theirs.fileno()}); s.send(b'on'); s.connect('/x')"
+        done = run(*PYTHON, text, grants=EVERYTHING, descriptors=(theirs.fileno(),))
+        assert ours.recv(2) == b"on"
+    assert "PermissionError" in done.stderr
+
+
+@pytest.mark.parametrize("network", [False, True])
+def test_no_socket_is_made_behind_the_filters_back(network: bool) -> None:
+    text = "import ctypes, os; c = ctypes.CDLL(None, use_errno=True); c.syscall(425, 8, 0)"
+    text += "; print(os.strerror(ctypes.get_errno()))"
+    assert run(*PYTHON, text, grants=EVERYTHING, network=network).stdout == "Permission denied\n"
 
 
 @needs_landlock
