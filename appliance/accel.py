@@ -98,7 +98,7 @@ def remembered(qemu: Qemu, cache: Path) -> Verdict | None:
     try:
         data = json.loads((cache / _FILE).read_text())
         verdict = Verdict(Accelerator(data["accelerator"]), data["reason"], data["boot_id"], data["qemu"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return verdict if (verdict.boot_id, verdict.qemu) == (boot_id(), qemu.identity) else None
 
