@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from browser.cli.outcome import Misused
+from browser.cli.outcome import Misused, Status
 
 FORMATS = ("auto", "raw", "qcow2", "vmdk", "vdi", "vhdx", "vpc", "qcow", "qed", "parallels", "dmg")
 
@@ -146,7 +147,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: Any, options: Any, value: Any, option_string: str | None = None) -> None:
         from importlib import metadata
 
-        parser.exit(0, f"guestscope {metadata.version('guestscope')}\n")
+        sys.stdout.write(f"guestscope {metadata.version('guestscope')}\n")
+        parser.exit(Status.DONE)
 
 
 def _command_parser(name: str) -> _Parser:

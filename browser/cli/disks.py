@@ -34,6 +34,7 @@ console_log = logging.getLogger("guestscope.console")
 @contextlib.contextmanager
 def opened(options: Options, waiting: Waiting) -> Iterator[GuestFS]:
     """A launched handle on the disks, read-only; all of it ends with the block."""
+    _check_mounts(options.mounts)
     g = GuestFS(close_on_exit=False)
     try:
         g.patience = PATIENCE
@@ -104,13 +105,16 @@ def system_name(system: System) -> str:
 
 
 def _mount_named(g: GuestFS, mounts: list[Mount]) -> None:
+    for one in sorted(mounts, key=lambda mount: mount.point.count("/") if mount.point != "/" else 0):
+        _mount(g, one.device, one.point)
+
+
+def _check_mounts(mounts: list[Mount]) -> None:
     points = [mount.point for mount in mounts]
-    if "/" not in points:
+    if points and "/" not in points:
         raise Misused("Nothing is to be mounted on /.", "Name what holds the other mount points: -m DEVICE.")
     if len(set(points)) < len(points):
         raise Misused("Two things are to be mounted in one place.", "Name places: -m DEVICE:/FOLDER.")
-    for one in sorted(mounts, key=lambda mount: mount.point.count("/") if mount.point != "/" else 0):
-        _mount(g, one.device, one.point)
 
 
 def _mount(g: GuestFS, device: str, point: str) -> None:

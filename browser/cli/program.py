@@ -98,7 +98,10 @@ def _told(error: Exception, verbose: bool) -> int:
 def _ended_by_signals() -> Iterator[None]:
     """Raise Interrupted for the first signal to end, so that everything is put away; ignore the next."""
 
+    taken: list[int] = []
+
     def on_signal(number: int, _frame: FrameType | None) -> None:
+        taken.append(number)
         for each in _ENDING:
             signal.signal(each, signal.SIG_IGN)
         raise Interrupted(number)
@@ -110,9 +113,12 @@ def _ended_by_signals() -> Iterator[None]:
             before[number] = signal.signal(number, on_signal)
     try:
         yield
-    except Interrupted:
+    except BaseException:
+        if not taken:
+            raise
+        # What fails while everything is put away is no news.
         before.clear()
-        raise
+        raise Interrupted(taken[0]) from None
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from browser.cli.disks import mount, opened
 from browser.cli.failures import about, guest_path
 from browser.cli.outcome import CommandFailed, Status
+from browser.cli.output import note
 from browser.cli.progress import Waiting
 
 if TYPE_CHECKING:
@@ -19,15 +20,20 @@ if TYPE_CHECKING:
 
 
 def run(options: Options, output: Output) -> int:
-    """Write the files one behind another; ends at the first that cannot be read."""
+    """Write the files one behind another; FAILED where one could not be read."""
     paths = [guest_path(path) for path in options.paths]
     with Waiting() as waiting, opened(options, waiting) as g:
         mount(g, options, waiting)
         waiting.end()
+        status = Status.DONE
         for path in paths:
-            with about(path):
-                g.call_daemon("download", _regular(g, path), output.content())
-    return Status.DONE
+            try:
+                with about(path):
+                    g.call_daemon("download", _regular(g, path), output.content())
+            except CommandFailed as error:
+                note(str(error))
+                status = Status.FAILED
+    return status
 
 
 def _regular(g: GuestFS, path: str) -> str:

@@ -31,7 +31,7 @@ def run(options: Options, output: Output) -> int:
         if options.json:
             output.json({"images": images, "storage": plain(there), "systems": plain(systems)})
         else:
-            _print(images, there, systems, output)
+            print_all(images, there, systems, output)
     return Status.DONE
 
 
@@ -43,14 +43,15 @@ def _images(g: GuestFS) -> list[dict[str, Any]]:
             "device": f"/dev/{drive.device}",
             "virtual_size": drive.image.virtual_size,
             "real_size": drive.image.real_size,
-            "layers": [str(layer.path) for layer in drive.image.layers],
+            "layers": [str(layer.file.place) for layer in drive.image.layers],
             "warnings": list(drive.image.warnings),
         }
         for drive in g.drives
     ]
 
 
-def _print(images: list[dict[str, Any]], there: Storage, systems: list[System], output: Output) -> None:
+def print_all(images: list[dict[str, Any]], there: Storage, systems: list[System], output: Output) -> None:
+    """Write three tables for people: images, volumes, systems."""
     from browser.cli.tables import add_row, print_table, table
 
     shown = table("Image", "Device", "Format", "Size", "On disk", right=("Size", "On disk"))

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import stat
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from browser.accounts import Accounts, read_accounts
 from browser.cli.disks import mount, opened
 from browser.cli.failures import guest_path
-from browser.cli.folders import Folders, in_order
+from browser.cli.folders import Folders
 from browser.cli.outcome import CommandFailed, Status
-from browser.cli.output import JsonList, note
+from browser.cli.output import note
+from browser.cli.printers import JsonPrinter, TextPrinter
 from browser.cli.progress import Waiting
-from browser.listing import Entry, Kind, Listing
+from browser.listing import Entry, Kind
 
 if TYPE_CHECKING:
     from browser.cli.arguments import Options
     from browser.cli.output import Output
-    from engine import GuestFS
 
 
 def run(options: Options, output: Output) -> int:
@@ -30,151 +28,53 @@ def run(options: Options, output: Output) -> int:
         mount(g, options, waiting)
         with_attributes = options.long or options.json
         accounts = read_accounts(g) if with_attributes else Accounts()
+        lister = _Lister(options)
+        folders = Folders(g, with_attributes=with_attributes, on_error=lister.on_error)
         waiting.end()
-        with output.json_list() if options.json else contextlib.nullcontext() as items:
-            sink = (
-                _Printer(output, options, accounts, has_titles=len(paths) > 1 or options.recursive)
-                if items is None
-                else _JsonPrinter(items, accounts)
+        if options.json:
+            with output.json_list() as items:
+                lister.tell(paths, folders, JsonPrinter(items, accounts))
+        else:
+            printer = TextPrinter(
+                output,
+                accounts,
+                is_long=options.long,
+                is_human=options.human,
+                has_titles=len(paths) > 1 or options.recursive,
             )
-            lister = _Lister(g, options, sink, with_attributes=with_attributes)
-            for path in paths:
-                lister.tell(path)
+            lister.tell(paths, folders, printer)
     return lister.status
 
 
 class _Lister:
     """Hands what is asked for to a printer; what cannot be read is told, and the rest goes on."""
 
-    def __init__(
-        self, g: GuestFS, options: Options, sink: _Printer | _JsonPrinter, *, with_attributes: bool
-    ) -> None:
-        self._folders = Folders(g, with_attributes=with_attributes, on_error=self._on_error)
-        self._sink = sink
+    def __init__(self, options: Options) -> None:
         self._follow = not options.long
         self._recursive = options.recursive
         self.status = Status.DONE
 
-    def tell(self, path: str) -> None:
-        """Print what is at one path."""
-        try:
-            entry = self._folders.entry(path, follow=self._follow)
-            if entry.kind is not Kind.FOLDER:
-                self._sink.file(path, entry)
-            elif self._recursive:
-                for listing in self._folders.tree(path):
-                    self._sink.folder(listing)
-            else:
-                self._sink.folder(self._folders.folder(path))
-        except CommandFailed as error:
-            self._on_error(error)
+    def tell(self, paths: list[str], folders: Folders, printer: TextPrinter | JsonPrinter) -> None:
+        """Print what is at the paths, files before folders."""
+        entries: dict[str, Entry] = {}
+        for path in paths:
+            with self._going_on():
+                entries[path] = folders.entry(path, follow=self._follow)
+        printer.files({path: entry for path, entry in entries.items() if entry.kind is not Kind.FOLDER})
+        for path, entry in entries.items():
+            if entry.kind is Kind.FOLDER:
+                with self._going_on():
+                    for listing in folders.tree(path) if self._recursive else [folders.folder(path)]:
+                        printer.folder(listing)
 
-    def _on_error(self, error: CommandFailed) -> None:
+    def on_error(self, error: CommandFailed) -> None:
+        """Tell what could not be read."""
         note(str(error))
         self.status = Status.FAILED
 
-
-class _JsonPrinter:
-    """Writes entries as items of a JSON list."""
-
-    def __init__(self, items: JsonList, accounts: Accounts) -> None:
-        self._items = items
-        self._accounts = accounts
-
-    def file(self, path: str, entry: Entry) -> None:
-        """What was named itself."""
-        self._items.add(as_json(path, entry, self._accounts))
-
-    def folder(self, listing: Listing) -> None:
-        """What is in a folder."""
-        for row in in_order(listing):
-            entry = listing[row]
-            self.file(f"{listing.path.rstrip('/')}/{entry.name}", entry)
-
-
-class _Printer:
-    """Writes listings as text."""
-
-    def __init__(self, output: Output, options: Options, accounts: Accounts, *, has_titles: bool) -> None:
-        self._output = output
-        self._long = options.long
-        self._human = options.human
-        self._accounts = accounts
-        self._has_titles = has_titles
-        self._is_first = True
-
-    def file(self, path: str, entry: Entry) -> None:
-        """What was named itself."""
-        for line in self._lines([entry], [path]):
-            self._output.line(line)
-        self._is_first = False
-
-    def folder(self, listing: Listing) -> None:
-        """What is in a folder."""
-        if self._has_titles:
-            if not self._is_first:
-                self._output.line()
-            self._output.line(f"{self._output.shown(listing.path)}:")
-        self._is_first = False
-        if self._long:
-            entries = [listing[row] for row in in_order(listing)]
-            for line in self._lines(entries, [entry.name for entry in entries]):
-                self._output.line(line)
-        else:
-            for row in in_order(listing):
-                self._output.line(self._output.shown(listing.names[row]))
-
-    def _lines(self, entries: list[Entry], names: list[str]) -> Iterator[str]:
-        shown = map(self._output.shown, names)
-        if not self._long:
-            yield from shown
-            return
-        cells = [self._cells(entry) for entry in entries]
-        widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-        for (mode, owner, group, size, time), name, entry in zip(cells, shown, entries, strict=True):
-            numbers = f"{owner:{widths[1]}} {group:{widths[2]}} {size:>{widths[3]}} {time:{widths[4]}}"
-            target = f" -> {self._output.shown(entry.target)}" if entry.target is not None else ""
-            yield f"{mode} {numbers} {name}{target}"
-
-    def _cells(self, entry: Entry) -> tuple[str, str, str, str, str]:
-        if entry.mode is None or entry.uid is None or entry.gid is None or entry.size is None:
-            return "??????????", "?", "?", "?", "?"
-        return (
-            stat.filemode(entry.mode),
-            self._output.shown(self._accounts.user(entry.uid)),
-            self._output.shown(self._accounts.group(entry.gid)),
-            human_size(entry.size) if self._human else str(entry.size),
-            "?" if entry.mtime is None else local_time(entry.mtime),
-        )
-
-
-def as_json(path: str, entry: Entry, accounts: Accounts) -> dict[str, Any]:
-    """An entry as the object that `--json` prints. Bytes of names that are no UTF-8 are lone surrogates."""
-    return {
-        "path": path,
-        "name": entry.name,
-        "kind": entry.kind.name.lower().replace("_", " "),
-        "size": entry.size,
-        "mtime": entry.mtime,
-        "mode": None if entry.mode is None else f"{stat.S_IMODE(entry.mode):04o}",
-        "uid": entry.uid,
-        "gid": entry.gid,
-        "owner": None if entry.uid is None else accounts.users.get(entry.uid),
-        "group": None if entry.gid is None else accounts.groups.get(entry.gid),
-        "target": entry.target,
-    }
-
-
-def local_time(seconds: int) -> str:
-    """A time of the guest in this machine's zone, to the minute; a number where no calendar has it."""
-    try:
-        return datetime.fromtimestamp(seconds, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
-    except (OverflowError, ValueError, OSError):
-        return str(seconds)
-
-
-def human_size(size: int) -> str:
-    """`1.5K`, as ls -h has it: powers of 1024."""
-    import humanize
-
-    return humanize.naturalsize(size, gnu=True)
+    @contextlib.contextmanager
+    def _going_on(self) -> Iterator[None]:
+        try:
+            yield
+        except CommandFailed as error:
+            self.on_error(error)
