@@ -89,6 +89,12 @@ class Destination:
                         return final
         raise AssertionError("unreachable")
 
+    def make_link(self, name: str, target: str) -> None:
+        """Make a symbolic link; the caller has made sure of where it leads. Raises OSError, also where the
+        name is taken.
+        """
+        os.symlink(target, _checked(name), dir_fd=self._fd)
+
     def folder(self, *parts: str) -> Destination:
         """Open a folder below this one, made by `make_folder`. Raises OSError where a part is a link."""
         descriptor = os.dup(self._fd)

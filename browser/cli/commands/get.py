@@ -6,6 +6,7 @@ What is copied and how safely is `browser.extraction`'s business, as it is in th
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from browser.cli.output import note
 from browser.cli.progress import Bar, Waiting
 from browser.destination import Destination
 from browser.extraction import Reason, Tally, Target
+from browser.links import make_links
 from browser.listing import Kind, read_entry
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ RESERVE = 64 << 20
 """Bytes of the destination's file system that are left free."""
 
 _REASONS = {
-    Reason.LINK: "a symbolic link to “{}”, which is not copied",
+    Reason.LINK: "a symbolic link to “{}”, outside of what is copied",
     Reason.SPECIAL: "neither a file nor a folder",
     Reason.INVALID_NAME: "its name is impossible",
     Reason.UNREADABLE: "it cannot be read: {}",
@@ -49,23 +51,24 @@ def run(options: Options, output: Output) -> int:
     paths = [guest_path(path).rstrip("/") or "/" for path in options.paths]
     # Before anything is started: a destination that is wrong need not take long to be refused.
     folder, names = arranged(paths, options.destination)
+    _check_names(names)
     with Destination(folder) as destination:
-        _check_names(names)
-        targets = _unhindered(destination, dict(zip(paths, names, strict=True)), options)
+        targets = unhindered(destination, dict(zip(paths, names, strict=True)), options)
         if not targets:
             return Status.DONE
         with Waiting() as waiting, opened(options, waiting) as g:
             mount(g, options, waiting)
-            _check_replaced(g, targets, destination)
-            plan = _plan(g, targets, waiting)
+            plan = _plan(g, [_found(g, target, destination) for target in targets], waiting)
             _check_room(plan, destination)
-            tally = Tally()
             waiting.end()
+            tally = Tally()
             with Bar(plan.bytes) as bar:
                 extraction.copy(
                     g, plan, destination, tally, threading.Event(), lambda done, _files, _path: bar.show(done)
                 )
-        return _report(plan, tally, destination)
+            links = make_links(plan, destination, tally)
+        skipped = [one for one in plan.skipped if one.reason is not Reason.LINK]
+        return _report([*skipped, *tally.skipped, *links], tally, destination)
 
 
 def arranged(paths: list[str], text: str) -> tuple[Path, list[str]]:
@@ -92,7 +95,7 @@ def _check_names(names: list[str]) -> None:
         raise CommandFailed(f"Two of the paths would be called “{twice[0]}”.", "Copy them one by one.")
 
 
-def _unhindered(destination: Destination, names: dict[str, str], options: Options) -> list[Target]:
+def unhindered(destination: Destination, names: dict[str, str], options: Options) -> list[Target]:
     """What is to be copied under which name, once it is clear what becomes of what is there."""
     targets = []
     for path, name in names.items():
@@ -114,13 +117,16 @@ def _unhindered(destination: Destination, names: dict[str, str], options: Option
     return targets
 
 
-def _check_replaced(g: GuestFS, targets: list[Target], destination: Destination) -> None:
-    """Raises CommandFailed for a path that is not there, and for a folder that would replace a file."""
-    for target in targets:
-        with about(target.path):
-            is_folder = read_entry(g, target.path).kind is Kind.FOLDER
-        if target.replace and is_folder:
-            raise CommandFailed(f"{destination.path / target.name} is no folder, and “{target.path}” is one.")
+def _found(g: GuestFS, target: Target, destination: Destination) -> Target:
+    """The target, where a link that was named leads. Raises CommandFailed where there is nothing to copy."""
+    with about(target.path):
+        entry = read_entry(g, target.path)
+        if entry.kind is Kind.LINK:
+            target = replace(target, path=g.realpath(target.path))
+            entry = read_entry(g, target.path)
+    if target.replace and entry.kind is Kind.FOLDER:
+        raise CommandFailed(f"{destination.path / target.name} is no folder, and “{target.path}” is one.")
+    return target
 
 
 def _plan(g: GuestFS, targets: list[Target], waiting: Waiting) -> Plan:
@@ -142,9 +148,8 @@ def _check_room(plan: Plan, destination: Destination) -> None:
         )
 
 
-def _report(plan: Plan, tally: Tally, destination: Destination) -> int:
-    """Tell what was not copied as it is, on standard error."""
-    skipped = (*plan.skipped, *tally.skipped)
+def _report(skipped: list[Skipped], tally: Tally, destination: Destination) -> int:
+    """Tell what was not copied, or not as it is, on standard error."""
     for one in skipped:
         note(f"“{one.path}” was left out: {_reason(one)}.")
     for path, name in tally.renamed:
