@@ -1,0 +1,94 @@
+"""The window's pages on the demo disk, as pictures: `python -m bench.screenshots FOLDER`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+SIZE = (1280, 800)
+TIMEOUT = 120
+
+
+async def _until(condition: Callable[[], object]) -> None:
+    deadline = time.monotonic() + TIMEOUT
+    while not condition():
+        if time.monotonic() > deadline:
+            raise SystemExit("The window did not get where it should within two minutes.")
+        await asyncio.sleep(0.02)
+    # Signals that were sent last are still on their way to the widgets.
+    await asyncio.sleep(0.5)
+
+
+async def _take(disk: Path, folder: Path, suffix: str) -> None:
+    from browser.settings import Settings
+    from ui.disk_view import Page
+    from ui.main_window import MainWindow
+
+    window = MainWindow(Settings())
+    window.resize(*SIZE)
+    window.show()
+
+    def shot(name: str) -> None:
+        window.grab().save(str(folder / f"{name}{suffix}.png"))
+
+    await asyncio.sleep(0.3)
+    shot("welcome")
+    opening = asyncio.ensure_future(window.open_paths([disk]))
+    await asyncio.sleep(0.4)
+    shot("opening")
+    await opening
+    view = window.disk
+    assert view is not None
+    await _until(lambda: view.location is not None and not view.files.is_busy)
+    debian = next(place for place in view.guest.places if place.system and place.system.distro == "debian")
+    view.go_to_place(debian)
+    await _until(lambda: view.location and view.location.place == debian and not view.files.is_busy)
+    view.files.go_to_text("/etc/ssh")
+    await _until(lambda: view.files.model.row_of("sshd_config") is not None and not view.files.is_busy)
+    row = view.files.model.row_of("sshd_config")
+    assert row is not None
+    view.files.table.select_row(row)
+    await asyncio.sleep(1.5)
+    shot("window")
+    view.show_page(Page.STORAGE)
+    await asyncio.sleep(0.5)
+    shot("storage")
+    view.show_page(Page.SYSTEM)
+    await asyncio.sleep(0.5)
+    shot("system")
+    await window.open_paths([folder / "missing.qcow2"])
+    await asyncio.sleep(2)
+    shot("failure")
+    window.close()
+    await window.closed.wait()
+
+
+def main() -> None:
+    """Make the demo disk and all pictures."""
+    folder = Path(sys.argv[1])
+    with tempfile.TemporaryDirectory(prefix="guestscope-") as private:
+        os.environ["XDG_CONFIG_HOME"] = private
+        from PySide6.QtCore import Qt
+        from qasync import QEventLoop  # type: ignore[import-untyped]
+
+        from browser.demo.disk import make_demo
+        from ui.application import make_application
+
+        disk = Path(private) / "demo.qcow2"
+        make_demo(disk, lambda _stage, _share: None)
+        application = make_application()
+        loop = QEventLoop(application)
+        asyncio.set_event_loop(loop)
+        with loop:
+            for scheme, suffix in ((Qt.ColorScheme.Light, ""), (Qt.ColorScheme.Dark, "-dark")):
+                application.styleHints().setColorScheme(scheme)
+                loop.run_until_complete(_take(disk, folder, suffix))
+
+
+if __name__ == "__main__":
+    main()
