@@ -16,13 +16,15 @@ from dataclasses import dataclass, field
 
 from appliance.drives import Plugged
 from appliance.errors import PlugFailed
+from engine.reseed import PLACE
 
 Shell = Callable[[str], str]
 """Runs a script by the appliance's shell and returns what it printed."""
 
 # The clock stood still and the random pool is everybody's since the appliance was saved.
-_RENEW = """
+_RENEW = f"""
 echo $entropy >/dev/urandom
+[ -x {PLACE} ] && {PLACE} </dev/urandom
 date -s @$now >/dev/null 2>&1 &
 """
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from appliance.drives import Bus
 from appliance.images import open_image
+from engine import reseed
 from engine import survey as survey_module
 from engine.survey import survey
 
@@ -36,7 +37,7 @@ _PROGRAMS = (
 _DISK_BYTES = 64 << 20
 
 KEY = hashlib.sha256(
-    b"".join(Path(source).read_bytes() for source in (__file__, survey_module.__file__))
+    b"".join(Path(source).read_bytes() for source in (__file__, survey_module.__file__, reseed.__file__))
 ).hexdigest()
 """Changes with this module and the scripts that it runs."""
 
@@ -51,7 +52,7 @@ def warm(call: Callable[..., Any], bus: Bus) -> None:
         answer: str = call("debug", "sh", [script])
         return answer
 
-    shell(f"modprobe -a -q {_MODULES}; true")
+    shell(f"{reseed.install_script()}; modprobe -a -q {_MODULES}; true")
     folder = Path(tempfile.mkdtemp(prefix="guestscope-warm-"))
     try:
         path = folder / "disk"
