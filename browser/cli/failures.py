@@ -25,7 +25,8 @@ def sentence(error: BaseException) -> str | None:
     if isinstance(error, DaemonError):
         return _ended(_STUB.sub("", " ".join(error.message.split())))
     if isinstance(error, GuestFSError | ApplianceError):
-        return _ended(str(error))
+        # Some end in a command to copy, which no full stop may follow.
+        return str(error)
     if isinstance(error, OSError):
         reason = error.strerror or str(error) or type(error).__name__
         return _ended(f"{error.filename}: {reason}" if error.filename is not None else reason)

@@ -16,6 +16,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from tests.helpers.processes import named_with_environment
 
 PROGRAM = str(Path(sys.executable).with_name("guestscope"))
@@ -110,6 +112,14 @@ def guestscope_on_terminal(*words: str | Path, columns: int = 100) -> Result:
             _pid, status = os.waitpid(child, 0)
         scene.check()
         return Result(os.waitstatus_to_exitcode(status), bytes(written), "", time.monotonic() - began)
+
+
+def in_private_namespace(script: str) -> list[str]:
+    """A prefix that runs a script, with mounts of its own, before the command. Skips where that cannot be."""
+    unshare = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--mount", "--map-root-user"]
+    if subprocess.run([*unshare, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("no mount namespace can be made here")
+    return [*unshare, "bash", "-c", f'set -e; {script}; exec "$@"', "bash"]
 
 
 class _Scene:

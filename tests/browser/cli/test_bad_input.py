@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.command import guestscope
+from tests.helpers.command import guestscope, in_private_namespace
 from tests.helpers.disks import disk
 
 QUICK = 20.0
@@ -22,14 +22,6 @@ QUICK = 20.0
 
 UNPRIVILEGED = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
 """Takes from root the right to read everything."""
-
-
-def in_private_namespace(script: str) -> list[str]:
-    """A prefix that runs a script, with mounts of its own, before the command. Skips where that cannot be."""
-    unshare = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--mount", "--map-root-user"]
-    if subprocess.run([*unshare, "true"], capture_output=True, check=False).returncode:
-        pytest.skip("no mount namespace can be made here")
-    return [*unshare, "bash", "-c", f'set -e; {script}; exec "$@"', "bash"]
 
 
 def unprivileged() -> list[str]:
@@ -113,7 +105,7 @@ def test_a_backing_file_elsewhere_has_to_be_allowed(tmp_path: Path) -> None:
     refused = guestscope("info", "-a", tmp_path / "two/top.qcow2")
     assert refused.status == 1
     assert refused.complaint == (
-        f"top.qcow2 is built on {base}, in another folder. If that belongs to it, add --allow {base}."
+        f"top.qcow2 is built on {base}, in another folder. If that belongs to it, add --allow {base}"
     )
     allowed = guestscope("info", "-a", tmp_path / "two/top.qcow2", "--allow", base)
     assert allowed.status == 0
