@@ -34,8 +34,8 @@ class Failure:
         version = metadata.version("guestscope")
         lines = [
             self.what,
-            self.why,
-            self.remedy,
+            paragraphs(self.why),
+            paragraphs(self.remedy),
             "",
             f"Guestscope {version} · {platform.platform()} · Python {platform.python_version()}",
         ]

@@ -57,9 +57,9 @@ class Guest(QObject):
     storage_found = Signal(object)
     systems_found = Signal(object)
     failed = Signal(Failure)
-    restarted = Signal(str)
+    restarted = Signal(object)
     waiting_changed = Signal(bool)
-    log_line = Signal(str)
+    log_line = Signal(object)
 
     def __init__(
         self, source: Source, *, new_session: Callable[..., Session] = Session, parent: QObject | None = None

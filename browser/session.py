@@ -117,7 +117,7 @@ class Session(QObject):
     progressed = Signal(object, object)  # position and total as Python integers: Qt's int ends at 2³¹
     state_changed = Signal(SessionState)
     waiting_changed = Signal(bool)
-    log_line = Signal(str)
+    log_line = Signal(object)
     ended = Signal(End)
 
     _worker_ended = Signal(object)

@@ -94,7 +94,7 @@ class Actions(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setStatusTip(tip)
         shown = f" ({sequences[0].toString(QKeySequence.SequenceFormat.NativeText)})" if sequences else ""
-        action.setToolTip(f"{tip}{shown}")
+        action.setToolTip(tip + shown)
         return action
 
     def _make_switch(self, text: str, icon_name: str, keys: Keys, tip: str) -> QAction:

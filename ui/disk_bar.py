@@ -36,7 +36,7 @@ class DiskBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         name = GuestText(short_name(node.volume.device)).plain
         self.setAccessibleName(self.tr("Picture of {0}").format(name))
-        self.setAccessibleDescription(", ".join(_title(volume) for volume in self._leaves))
+        self.setAccessibleDescription(GuestText(", ".join(map(_title, self._leaves))).plain)
 
     def sizeHint(self) -> QSize:
         return QSize(400, HEIGHT)
@@ -98,7 +98,9 @@ class DiskBar(QWidget):
         upper = QRectF(inner.left(), inner.top(), inner.width(), inner.height() / 2)
         lower = upper.translated(0, inner.height() / 2)
         painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-        painter.drawText(upper, _FLAGS, metrics.elidedText(_title(volume), _ELIDE, int(inner.width())))
+        painter.drawText(
+            upper, _FLAGS, metrics.elidedText(GuestText(_title(volume)).plain, _ELIDE, int(inner.width()))
+        )
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         text = f"{formats.size_text(volume.size)} {GuestText(volume.type or '').plain}"
         painter.drawText(lower, _FLAGS, metrics.elidedText(text, _ELIDE, int(inner.width())))
@@ -129,8 +131,9 @@ def _leaves(node: Node) -> list[Volume]:
 
 
 def _title(volume: Volume) -> str:
-    name = GuestText(short_name(volume.device)).plain
-    return f"{name}  {GuestText(volume.label).plain}" if volume.label else name
+    """A volume's name and label: guest text."""
+    name = short_name(volume.device)
+    return f"{name}  {volume.label}" if volume.label else name
 
 
 def _describe(volume: Volume) -> str:

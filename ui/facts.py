@@ -46,7 +46,7 @@ class Facts(QWidget):
                 fact = facts[number]
                 title.setText(GuestText(fact.title).plain)
                 value.show_guest(fact.value)
-                value.setAccessibleName(f"{fact.title}: {value.full_text}")
+                value.setAccessibleName(f"{GuestText(fact.title).plain}: {GuestText(fact.value).plain}")
                 if fact.exact:
                     value.show_exact(fact.exact)
 

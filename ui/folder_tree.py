@@ -6,13 +6,13 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTreeView, QWidget
 
-from ui.folder_tree_model import FolderTreeModel, Role
+from ui.folder_tree_model import FolderTreeModel
 
 
 class FolderTree(QTreeView):
     """A view of one FolderTreeModel."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)
     """Somebody went to this path; not emitted when the program does."""
 
     def __init__(self, model: FolderTreeModel, parent: QWidget | None = None) -> None:
@@ -78,7 +78,6 @@ class FolderTree(QTreeView):
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self._pending = None
-        path = index.data(Role.PATH)
-        if path is not None:
-            self.chosen.emit(path)
+        if index.isValid():
+            self.chosen.emit(self._folders.path(index))
             self.expand(index)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,12 +15,6 @@ from ui.file_icons import folder_icon
 from ui.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-class Role(enum.IntEnum):
-    """What views ask for besides Qt's own roles."""
-
-    PATH = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(slots=True, eq=False)
@@ -40,7 +33,7 @@ class _Folder:
 class FolderTreeModel(QAbstractItemModel):
     """Folders below one top. It asks for children by `wanted` and gets them by `fill`."""
 
-    wanted = Signal(str)
+    wanted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +77,10 @@ class FolderTreeModel(QAbstractItemModel):
         """Whether this folder's children are there."""
         folder = self._find(path)
         return folder is not None and folder.children is not None
+
+    def path(self, index: Index) -> str:
+        """The path of a folder: not a role of `data`, since Qt's strings cannot hold every name."""
+        return _folder(index).path
 
     def index_of(self, path: str) -> QModelIndex:
         """The index of a folder; invalid where the tree has not grown as far."""
@@ -138,8 +135,6 @@ class FolderTreeModel(QAbstractItemModel):
             return icon(self._icon_name) if folder.parent is None else folder_icon()
         if role == Qt.ItemDataRole.ToolTipRole:
             return GuestText(folder.path).tooltip
-        if role == Role.PATH:
-            return folder.path
         return None
 
     def _find(self, path: str) -> _Folder | None:

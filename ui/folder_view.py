@@ -35,7 +35,7 @@ class FolderView(QWidget):
     """Lists one folder of a guest and goes to others. Reading is a task of its own; nothing here waits."""
 
     location_changed = Signal(Location)
-    folders_found = Signal(str, object)
+    folders_found = Signal(object, object)
     """The path of the folder and the names of the folders in it."""
     selection_changed = Signal()
     contents_changed = Signal()

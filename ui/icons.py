@@ -45,10 +45,7 @@ class _Engine(QIconEngine):
         return self._render(size, 1.0, mode)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        # `size` is in device pixels here.
-        picture = self._render(size, 1.0, mode)
-        picture.setDevicePixelRatio(scale)
-        return picture
+        return self._render(size, scale, mode)
 
     def _render(self, size: QSize, ratio: float, mode: QIcon.Mode) -> QPixmap:
         colour = _colour(mode, self._role)

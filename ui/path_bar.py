@@ -37,9 +37,9 @@ class Crumb:
 class PathBar(QFrame):
     """Shows where the window is. Emits a wish to go elsewhere, and does not go there by itself."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)
     """The path of a button."""
-    typed = Signal(str)
+    typed = Signal(object)
     """What somebody typed, as they typed it."""
     top_chosen = Signal()
     """The disk's own button."""

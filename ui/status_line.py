@@ -80,4 +80,4 @@ class Badge(QFrame):
     def explain(self, sentence: str) -> None:
         """Say more in the tooltip."""
         self.setToolTip(GuestText(sentence).tooltip if sentence else "")
-        self.setAccessibleDescription(sentence)
+        self.setAccessibleDescription(GuestText(sentence).plain)

@@ -1,0 +1,110 @@
+"""What tests of the window share: the event loop, a window of their own, and a person who answers."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from browser.extract_job import Answer, Conflict
+from browser.settings import Settings
+from tests.helpers.event_loop import run
+from ui.application import make_application
+from ui.main_window import MainWindow
+from ui.messages import Messages
+
+__all__ = ["run"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform says of every window that it has no window manager, which is no fault."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    return QApplication
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application with its texts and styles, as the command makes it."""
+    return make_application()
+
+
+class Person(Messages):
+    """Answers at once what a test told it to, and remembers what it was asked and told."""
+
+    def __init__(self) -> None:
+        self.disks: list[Path] = []
+        self.folder: Path | None = None
+        self.together: bool | None = True
+        self.conflict = Answer.KEEP_BOTH, False
+        self.lets_close = True
+        self.asked: list[str] = []
+        self.told: list[tuple[str, str, str]] = []
+        self.clipboard = ""
+
+    async def choose_disks(self) -> list[Path]:
+        self.asked.append("disks")
+        return self.disks
+
+    async def choose_folder(self, start: Path) -> Path | None:
+        self.asked.append("folder")
+        return self.folder
+
+    async def ask_one_or_many(self, paths: Sequence[Path]) -> bool | None:
+        self.asked.append("one or many")
+        return self.together
+
+    async def ask_conflict(self, conflict: Conflict) -> tuple[Answer, bool]:
+        self.asked.append("conflict")
+        return self.conflict
+
+    async def confirm_close(self, jobs: int) -> bool:
+        self.asked.append("close")
+        return self.lets_close
+
+    async def tell(self, title: str, text: str, details: str = "") -> None:
+        self.told.append((title, text, details))
+
+    def copy(self, text: str) -> None:
+        self.clipboard = text
+
+
+@pytest.fixture
+def person() -> Person:
+    return Person()
+
+
+@pytest.fixture
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    path = tmp_path_factory.mktemp("settings") / "settings.ini"
+    return Settings(QSettings(str(path), QSettings.Format.IniFormat))
+
+
+Shown = Callable[[], Any]
+
+
+@pytest.fixture
+def window_of(settings: Settings, person: Person) -> Shown:
+    """A context of a window that is shown, and closed at its end."""
+
+    @asynccontextmanager
+    async def shown() -> AsyncIterator[MainWindow]:
+        window = MainWindow(settings, person)
+        window.show()
+        try:
+            yield window
+        finally:
+            window.close()
+            await asyncio.wait_for(window.closed.wait(), 20)
+            window.deleteLater()
+
+    return shown

@@ -1,0 +1,66 @@
+"""The hands on a list of files."""
+
+from array import array
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from pytestqt.qtbot import QtBot
+
+from browser.accounts import Accounts
+from browser.listing import Kind, Listing
+from ui.file_model import FileModel
+from ui.file_table import FileTable
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> FileTable:
+    names = ("Apple", "banana", "bear", "cherry")
+    model = FileModel()
+    table = FileTable(model)
+    qtbot.addWidget(table)
+    model.show_listing(Listing("/", [(name, Kind.FILE) for name in names]), array("L", range(4)), Accounts())
+    model.setParent(table)
+    table.resize(600, 400)
+    table.show()
+    table.select_row(0)
+    return table
+
+
+def test_type_ahead(qtbot: QtBot, table: FileTable) -> None:
+    QTest.keyClicks(table, "be")
+    assert table.selected_rows() == [2]
+
+
+def test_the_same_letter_goes_on(qtbot: QtBot, table: FileTable) -> None:
+    QTest.keyClicks(table, "b")
+    assert table.selected_rows() == [1]
+    QTest.keyClicks(table, "b")
+    assert table.selected_rows() == [2]
+    QTest.keyClicks(table, "b")
+    assert table.selected_rows() == [1]
+
+
+def test_enter_opens(qtbot: QtBot, table: FileTable) -> None:
+    spy = QSignalSpy(table.opened)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert spy.at(0) == [0]
+
+
+def test_backspace_goes_up(qtbot: QtBot, table: FileTable) -> None:
+    spy = QSignalSpy(table.up_wanted)
+    QTest.keyClick(table, Qt.Key.Key_Backspace)
+    assert spy.count() == 1
+
+
+def test_home_and_end_are_those_of_the_list(qtbot: QtBot, table: FileTable) -> None:
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert table.selected_rows() == [3]
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    assert table.selected_rows() == [0]
+
+
+def test_a_range_with_shift(qtbot: QtBot, table: FileTable) -> None:
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert table.selected_rows() == [0, 1, 2]
