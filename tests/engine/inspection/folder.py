@@ -1,0 +1,92 @@
+"""A handle for tests that need files and no appliance: a folder of the host answers in the daemon's place."""
+
+import errno
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from browser.demo.tree import Entry, Kind
+from engine import GuestFS
+from engine.errors import daemon_error
+from engine.inspection.tree import Tree
+
+T = TypeVar("T")
+
+
+class FolderHandle:
+    """The few actions that `engine.inspection.tree` uses. Like the daemon's, none follows a last link but
+    `pread`, which is only asked of regular files. `calls` counts the questions.
+    """
+
+    def __init__(self, top: Path) -> None:
+        self.top = top
+        self.calls = 0
+
+    def lstatns(self, path: str) -> dict[str, int]:
+        return _record(self._try("lstatns", lambda: self._local(path).lstat()))
+
+    def lstatnslist(self, path: str, names: Iterable[str]) -> list[dict[str, int]]:
+        folder = self._local(path)
+        self.calls += 1
+        records = []
+        for name in names:
+            try:
+                records.append(_record((folder / name).lstat()))
+            except OSError:
+                records.append({"st_ino": -1})
+        return records
+
+    def readlink(self, path: str) -> str:
+        return self._try("readlink", lambda: str(self._local(path).readlink()))
+
+    def ls(self, directory: str) -> list[str]:
+        return self._try("ls0", lambda: sorted(path.name for path in self._local(directory).iterdir()))
+
+    def pread(self, path: str, count: int, offset: int) -> bytes:
+        def read() -> bytes:
+            with self._local(path).open("rb") as content:
+                return os.pread(content.fileno(), count, offset)
+
+        return self._try("pread", read)
+
+    def _local(self, path: str) -> Path:
+        return self.top / path.lstrip("/")
+
+    def _try(self, action: str, function: Callable[[], T]) -> T:
+        self.calls += 1
+        try:
+            return function()
+        except OSError as error:
+            raise daemon_error(action, errno.errorcode[error.errno or 0], str(error)) from error
+
+
+def folder_tree(top: Path, entries: Iterable[Entry] = (), **options: Any) -> Tree:
+    """A tree that holds these entries, written below `top`."""
+    for entry in entries:
+        path = top / entry.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if entry.kind is Kind.FOLDER:
+            path.mkdir(exist_ok=True)
+        elif entry.kind is Kind.SYMLINK:
+            path.symlink_to(entry.target)
+        elif entry.kind is Kind.FIFO:
+            os.mkfifo(path)
+        else:
+            path.write_bytes(entry.content)
+        if entry.mtime and entry.kind is not Kind.SYMLINK:
+            os.utime(path, (entry.mtime, entry.mtime))
+    return Tree(cast(GuestFS, FolderHandle(top)), **options)
+
+
+def _record(status: os.stat_result) -> dict[str, int]:
+    return {
+        "st_mode": status.st_mode,
+        "st_size": status.st_size,
+        "st_mtime_sec": int(status.st_mtime),
+        "st_ctime_sec": int(status.st_ctime),
+        "st_uid": status.st_uid,
+        "st_gid": status.st_gid,
+        "st_ino": status.st_ino,
+        "st_nlink": status.st_nlink,
+    }
