@@ -109,9 +109,10 @@ class Bus:
 
     def _free_target(self) -> int:
         taken = {plugged.target for plugged in self.plugged.values()}
-        for target in range(MAX_DISKS):
-            if target not in taken:
-                return target
+        # A target is used again as late as can be: the guest may still know it by its last disk.
+        for number in range(self._count - 1, self._count - 1 + MAX_DISKS):
+            if number % MAX_DISKS not in taken:
+                return number % MAX_DISKS
         raise PlugFailed(f"No more than {MAX_DISKS} disks can be open in one appliance.")
 
     def _add_secret(self, name: str, secret: str, undo: contextlib.ExitStack) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from appliance.appliance import Appliance
@@ -17,7 +17,7 @@ from engine.channel import Channel, ChannelClosed
 from engine.drives import Drive, device_name
 from engine.errors import GuestFSError
 from engine.protocol import Connection
-from engine.survey import Survey, survey
+from engine.survey import Survey, survey, wait
 
 BOOT_TIMEOUT = 180.0
 """Seconds for a plain boot; with TCG on a busy machine it takes about 10."""
@@ -59,6 +59,10 @@ class Running:
         assert isinstance(answer, str)
         return answer
 
+    def wait(self) -> dict[str, str]:
+        """Wait for the disks on the bus; the kernel's name of each by its serial."""
+        return wait(self.shell, list(self.bus.plugged.values()))
+
     def look(self) -> None:
         """Bring `survey` up to date: wait for the disks on the bus and for what lies on them.
 
@@ -97,16 +101,17 @@ def start(
         on_stage("disks")
         for drive in drives:
             plug(running, drive, launched)
-        if drives:
-            running.look()
-        if not _in_order(running, drives):
-            # The guest probes disks side by side and may name them in any order. One by one, it cannot.
+        if len(drives) > 1 and not _in_order(running.wait(), drives):
+            # The guest probes disks side by side and may name them in any order. One by one, it
+            # cannot. That is for now, before a volume on a disk is active and keeps its name taken.
             for drive in drives:
                 assert drive.plugged is not None
                 running.bus.unplug(drive.plugged)
             for drive in drives:
                 plug(running, drive, launched)
-                running.look()
+                running.wait()
+        if drives:
+            running.look()
         for drive in drives:
             assert drive.plugged is not None
             drive.device = running.survey.names[drive.plugged.serial]
@@ -142,8 +147,7 @@ def plug(running: Running, drive: Drive, launched: Launched) -> None:
     )
 
 
-def _in_order(running: Running, drives: Sequence[Drive]) -> bool:
-    names = running.survey.names
+def _in_order(names: Mapping[str, str], drives: Sequence[Drive]) -> bool:
     return all(
         drive.plugged is not None and names[drive.plugged.serial] == device_name(index)
         for index, drive in enumerate(drives)

@@ -100,14 +100,26 @@ def survey(shell: Shell, plugged: Sequence[Plugged], *, renewed: bool = True) ->
     With `renewed` false, the appliance first gets a clock and randomness of its own.
     """
     script = "" if renewed else _renewal()
+    output = shell(script + _waiting(plugged) + _LOOK + _ACTIVATE + _REPORT)
+    return Survey(_names(output, plugged), output)
+
+
+def wait(shell: Shell, plugged: Sequence[Plugged]) -> dict[str, str]:
+    """Wait for `plugged` and leave alone what lies on them; the kernel's name by serial."""
+    return _names(shell(_waiting(plugged)), plugged)
+
+
+def _waiting(plugged: Sequence[Plugged]) -> str:
     targets = " ".join(str(disk.target) for disk in plugged)
-    script += f"targets='{targets}' tries={_TRIES}\n"
-    output = shell(script + _WAIT + _LOOK + _ACTIVATE + _REPORT)
+    return f"targets='{targets}' tries={_TRIES}\n{_WAIT}"
+
+
+def _names(output: str, plugged: Sequence[Plugged]) -> dict[str, str]:
     names = {serial: name for name, serial in _SERIAL.findall(output)}
     for disk in plugged:
         if disk.serial not in names:
             raise PlugFailed("The appliance did not find a disk that was plugged in.", "Open it again.")
-    return Survey(names, output)
+    return names
 
 
 def _renewal() -> str:
