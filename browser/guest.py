@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import enum
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -129,6 +129,10 @@ class Guest(QObject):
         if place not in self._accounts:
             self._accounts[place] = await self.ask(place, read_accounts)
         return self._accounts[place]
+
+    def skipped_mounts(self, place: Place) -> Mapping[str, str]:
+        """The mount points of a place that could not be mounted, with the reasons: guest text, both."""
+        return self._reader.skipped.get(place, {}) if self._reader is not None else {}
 
     async def ask(
         self,

@@ -7,15 +7,14 @@ mounts that place first if another one is mounted.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
-    from engine.inspection import System
-
     from browser.session import Session
     from engine import GuestFS
+    from engine.inspection import System
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -30,14 +29,17 @@ class Place:
     device: str
     system: System | None = field(default=None, hash=False)
 
-    def mount(self, g: GuestFS) -> None:
-        """Mount it read-only on a handle that has nothing mounted."""
+    def mount(self, g: GuestFS) -> Mapping[str, str]:
+        """Mount it read-only on a handle that has nothing mounted.
+
+        Returns the mount points that could not be mounted, with the reasons: guest text, both.
+        """
         if self.system is None:
             g.mount_ro(self.device, "/")
-        else:
-            from engine.inspection import mount_system
+            return {}
+        from engine.inspection import mount_system
 
-            mount_system(g, self.system)
+        return mount_system(g, self.system).skipped
 
 
 class Reader:
@@ -46,6 +48,8 @@ class Reader:
     def __init__(self, session: Session) -> None:
         self.session = session
         self._mounted: Place | None = None  # read and written in the worker only
+        self.skipped: dict[Place, Mapping[str, str]] = {}
+        """What could not be mounted of each place that was, by mount point. Guest text."""
 
     async def at(
         self,
@@ -84,5 +88,5 @@ class Reader:
         self._mounted = None
         g.umount_all()
         if place is not None:
-            place.mount(g)
+            self.skipped[place] = place.mount(g)
             self._mounted = place

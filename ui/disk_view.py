@@ -202,7 +202,23 @@ class DiskView(QWidget):
             self._tree_place = location.place
             icon_name = "system" if location.place.system else "volume"
             self.folders.show_place(self.title_of(location.place), icon_name)
+            self._tell_skipped(location.place)
         self.changed.emit()
+
+    def _tell_skipped(self, place: Place) -> None:
+        """Say which file systems of a system are not there: their folders look empty."""
+        skipped = self.guest.skipped_mounts(place)
+        if skipped:
+            mount_points = ", ".join(GuestText(mount_point).within for mount_point in sorted(skipped))
+            reason = GuestText(next(iter(skipped.values()))).within
+            self.banner.tell(
+                self.tr(
+                    "Not everything could be mounted, so these folders lack their files: {0}. {1}"
+                ).format(mount_points, reason),
+                is_problem=True,
+            )
+        else:
+            self.banner.hide()
 
     def _on_folders_wanted(self, path: str) -> None:
         if self.location is not None:

@@ -7,7 +7,7 @@ from array import array
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPalette
 
 from browser.accounts import Accounts
 from browser.arrangement import Column
@@ -18,6 +18,9 @@ from ui.file_icons import entry_icon
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+MOST_KEPT = 500
+"""Rows whose texts are kept: more than any screen shows."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,7 +44,9 @@ class FileModel(QAbstractTableModel):
         self._listing = Listing("/", [])
         self._accounts = Accounts()
         self._rows: array[int] = array("L")
-        self._numbers = _tabular(QGuiApplication.font())
+        self._texts: dict[int, tuple[str, ...]] = {}
+        self.figures = _tabular(QGuiApplication.font())
+        """The font of columns of numbers."""
 
     @property
     def listing(self) -> Listing:
@@ -49,6 +54,19 @@ class FileModel(QAbstractTableModel):
 
     def entry(self, row: int) -> Entry:
         return self._listing[self._rows[row]]
+
+    def texts(self, row: int) -> tuple[str, ...]:
+        """What the cells of a row show, by column. Kept while the row is on the screen."""
+        found = self._texts.get(row)
+        if found is None:
+            if len(self._texts) >= MOST_KEPT:
+                self._texts.clear()
+            entry = self.entry(row)
+            found = self._texts[row] = tuple(self._text(entry, column) for column in Column)
+        return found
+
+    def icon(self, row: int) -> QIcon:
+        return entry_icon(self.entry(row))
 
     def path(self, row: int) -> str | None:
         """The path of a row; None where its name can be no file's."""
@@ -66,11 +84,13 @@ class FileModel(QAbstractTableModel):
         """Show another folder."""
         self.beginResetModel()
         self._listing, self._rows, self._accounts = listing, rows, accounts
+        self._texts.clear()
         self.endResetModel()
 
     def show_rows(self, rows: array[int]) -> None:
         """Show the same folder in another order, or other entries of it; what is selected stays so."""
         self.layoutAboutToBeChanged.emit()
+        self._texts.clear()
         before = self.persistentIndexList()
         if before:
             place_of = {number: row for row, number in enumerate(rows)}
@@ -88,6 +108,7 @@ class FileModel(QAbstractTableModel):
 
     def attributes_came(self) -> None:
         """The listing knows more than before about some of its rows."""
+        self._texts.clear()
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
 
@@ -102,23 +123,23 @@ class FileModel(QAbstractTableModel):
             return None
         row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(self.entry(row), column)
+            return self.texts(row)[column]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column == Column.SIZE else _LEFT
         if role == Qt.ItemDataRole.DecorationRole and column == Column.NAME:
-            return entry_icon(self.entry(row))
+            return self.icon(row)
         if role == Qt.ItemDataRole.ForegroundRole and (
             column != Column.NAME or not self.entry(row).can_be_opened
         ):
             return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
         if role == Qt.ItemDataRole.FontRole and column in (Column.SIZE, Column.MODIFIED):
-            return self._numbers
+            return self.figures
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tooltip(self.entry(row), column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._accessible_text(self.entry(row), column)
         if role == Role.TARGET and column == Column.NAME:
-            return GuestText(self.entry(row).target or "").plain
+            return self.texts(row)[Column.TARGET]
         if role == Role.ENTRY:
             return self.entry(row)
         return None

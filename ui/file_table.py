@@ -9,29 +9,25 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QElapsedTimer,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
     QMenu,
-    QStyle,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from browser.arrangement import Column
-from ui.file_model import FileModel, Role
-from ui.padded_delegate import ROW_PADDING, PaddedDelegate
+from ui.file_model import FileModel
+from ui.file_row import FileRowDelegate
+from ui.padded_delegate import ROW_PADDING
 
 HIDDEN_AT_FIRST = (Column.GROUP, Column.TARGET)
 _CHARACTERS = {
@@ -72,7 +68,7 @@ class FileTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(_RowDelegate(self))
+        self.setItemDelegate(FileRowDelegate(model, self))
         self.setIconSize(QSize(16, 16))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -159,39 +155,3 @@ class FileTable(QTableView):
                     lambda shown, column=column: header.setSectionHidden(column, not shown)
                 )
         menu.popup(header.mapToGlobal(point))
-
-
-class _RowDelegate(PaddedDelegate):
-    """Draws the target of a link, dimmed, behind its name."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().paint(painter, option, index)
-        target = index.data(Role.TARGET) if index.column() == Column.NAME else None
-        if target:
-            self._paint_target(painter, option, index, target)
-
-    def _paint_target(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-        target: str,
-    ) -> None:
-        full = QStyleOptionViewItem(option)
-        self.initStyleOption(full, index)
-        style = full.widget.style() if full.widget else QApplication.style()
-        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, full, full.widget)
-        metrics = full.fontMetrics
-        used = metrics.horizontalAdvance(full.text) + 12
-        rest = QRect(room.left() + used, room.top(), room.width() - used, room.height())
-        if rest.width() < 3 * metrics.averageCharWidth():
-            return
-        is_selected = bool(full.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.PlaceholderText
-        painter.save()
-        painter.setPen(full.palette.color(role))
-        text = metrics.elidedText(f"→ {target}", Qt.TextElideMode.ElideMiddle, rest.width())
-        painter.drawText(rest, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()

@@ -19,6 +19,7 @@ class FolderTree(QTreeView):
         super().__init__(parent)
         self._folders = model
         self._pending: str | None = None
+        self._revealed: str | None = None
         self.setModel(model)
         self.setAccessibleName(self.tr("Folders"))
         self.setFrameShape(QTreeView.Shape.NoFrame)
@@ -33,19 +34,23 @@ class FolderTree(QTreeView):
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)
         model.rowsInserted.connect(self._on_grown)
+        model.modelReset.connect(self._on_reset)
 
     def show_model(self, model: FolderTreeModel) -> None:
         """Show the folders of another guest."""
         if model is not self._folders:
             self._folders.rowsInserted.disconnect(self._on_grown)
-            self._folders, self._pending = model, None
+            self._folders.modelReset.disconnect(self._on_reset)
+            self._folders, self._pending, self._revealed = model, None, None
             model.rowsInserted.connect(self._on_grown)
+            model.modelReset.connect(self._on_reset)
             self.setModel(model)
 
     def reveal(self, path: str) -> None:
         """Select the folder; where the tree has not grown as far, grow it and select it then."""
-        self._pending = path
-        self._go_on()
+        if path != self._revealed:
+            self._pending = self._revealed = path
+            self._go_on()
 
     def _go_on(self) -> None:
         """Open the folders above the wanted one as far as they are known, and ask for more."""
@@ -76,8 +81,12 @@ class FolderTree(QTreeView):
     def _on_grown(self, parent: QModelIndex) -> None:
         self._go_on()
 
+    def _on_reset(self) -> None:
+        self._pending = self._revealed = None
+
     def _on_chosen(self, index: QModelIndex) -> None:
         self._pending = None
         if index.isValid():
+            self._revealed = self._folders.path(index)
             self.chosen.emit(self._folders.path(index))
             self.expand(index)

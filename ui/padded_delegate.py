@@ -25,10 +25,10 @@ class PaddedDelegate(QStyledItemDelegate):
         option.state &= ~QStyle.StateFlag.State_HasFocus
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        full = QStyleOptionViewItem(option)
+        self.initStyleOption(full, index)
+        style = full.widget.style() if full.widget else QApplication.style()
         # The panel first, since the padding would leave gaps in the colour of a selected row.
-        panel = QStyleOptionViewItem(option)
-        self.initStyleOption(panel, index)
-        style = panel.widget.style() if panel.widget else QApplication.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, panel, painter, panel.widget)
-        option.rect = option.rect.adjusted(CELL_PADDING, 0, -CELL_PADDING, 0)
-        super().paint(painter, option, index)
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, full, painter, full.widget)
+        full.rect = full.rect.adjusted(CELL_PADDING, 0, -CELL_PADDING, 0)
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, full, painter, full.widget)

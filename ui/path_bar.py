@@ -69,6 +69,8 @@ class PathBar(QFrame):
 
     def show_crumbs(self, crumbs: list[Crumb]) -> None:
         """Show a place and the folders below it; the last one is where the window is."""
+        if crumbs == self._crumbs and not self.is_editing:
+            return
         self._crumbs = crumbs
         self._path = crumbs[-1].path or "" if crumbs else ""
         self._row.show_crumbs(crumbs)
