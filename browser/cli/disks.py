@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 PATIENCE = 120.0
 """Seconds without a sign of life after which a call is given up."""
 
+LONGEST_LINES = 1 << 16
+"""Characters of the console that are kept until a line ends."""
+
 console_log = logging.getLogger("guestscope.console")
 
 
@@ -41,7 +44,8 @@ def opened(options: Options, waiting: Waiting) -> Iterator[GuestFS]:
         g.config_values.template = options.template
         g.set_event_callback(lambda _e, _h, stage, _n: waiting.show_stage(str(stage)), EVENT_STAGE)
         if options.verbose:
-            g.set_event_callback(lambda _e, _h, text, _n: _log_console(str(text)), EVENT_APPLIANCE)
+            console = _Console()
+            g.set_event_callback(lambda _e, _h, text, _n: console.feed(str(text)), EVENT_APPLIANCE)
         _add_disks(g, options)
         g.launch()
         yield g
@@ -186,6 +190,13 @@ class _NotAllowed(ImageError):
         )
 
 
-def _log_console(text: str) -> None:
-    for line in text.splitlines():
-        console_log.debug("%s", line)
+class _Console:
+    """Logs the appliance's console line by line; it arrives in pieces of any size."""
+
+    def __init__(self) -> None:
+        self._rest = ""
+
+    def feed(self, text: str) -> None:
+        *lines, self._rest = (self._rest + text)[-LONGEST_LINES:].split("\n")
+        for line in lines:
+            console_log.debug("%s", line.rstrip("\r"))

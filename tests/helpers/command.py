@@ -12,7 +12,7 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,11 +55,12 @@ def guestscope(
     environ: Mapping[str, str] | None = None,
     prefix: Sequence[str] = (),
     folder: Path | None = None,
-    interrupt: tuple[float, int] | None = None,
+    interrupt: tuple[Callable[[int], bool], int] | None = None,
 ) -> Result:
     """Run the command and check that it leaves nothing: no process, no temporary file, no traceback.
 
-    `prefix` is what it is run through; `interrupt` is a signal to send after so many seconds.
+    `prefix` is what it is run through; `interrupt` is a signal, and what is asked with the
+    process's id until it is time to send it.
     """
     with _Scene() as scene:
         began = time.monotonic()
@@ -73,10 +74,11 @@ def guestscope(
         )
         try:
             if interrupt is not None:
-                try:
-                    process.wait(interrupt[0])
-                except subprocess.TimeoutExpired:
-                    process.send_signal(interrupt[1])
+                is_time, number = interrupt
+                while process.poll() is None and not is_time(process.pid):
+                    assert time.monotonic() - began < LIMIT
+                    time.sleep(0.02)
+                process.send_signal(number)
             output, errors = process.communicate(timeout=LIMIT)
         finally:
             process.kill()

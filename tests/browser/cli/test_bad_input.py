@@ -223,7 +223,9 @@ def test_a_temporary_folder_that_is_full(image: Path, tmp_path: Path) -> None:
     fill = f"! head -c 100k /dev/zero 2>/dev/null >{folder}/x"
     full = f"mount -t tmpfs -o size=64k,mode=1777 none {folder}; {fill}"
     result = guestscope(
-        "ls", "-a", image, prefix=in_private_namespace(full), environ={"LIBGUESTFS_TMPDIR": str(folder)}
+        *("ls", "--no-template", "-a", image),
+        prefix=in_private_namespace(full),
+        environ={"LIBGUESTFS_TMPDIR": str(folder)},
     )
     assert result.status == 1
     assert "No space left on device" in result.complaint

@@ -11,6 +11,7 @@ import pytest
 from tests.helpers.command import guestscope, guestscope_on_terminal
 from tests.helpers.debian import DebianUnavailable, debian_guest
 from tests.helpers.disks import Disk, disk
+from tests.helpers.processes import descendants_named
 from tests.helpers.trees import BAD_UTF8_NAME, LINUX_TREE, contents, names_in
 
 
@@ -259,8 +260,12 @@ def test_a_full_disk_under_the_output_is_told(plain: Path) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_everything_quietly(plain: Path, tmp_path: Path, number: int) -> None:
-    """The sparse file takes so long that the signal comes while it is copied."""
-    result = guestscope("get", "-a", plain, "/sparse", tmp_path, interrupt=(5.0, number))
+    """The file is sparse and of 3 GiB, so that the signal comes while it is copied."""
+
+    def is_copying(_pid: int) -> bool:
+        return any(tmp_path.rglob("*.part"))
+
+    result = guestscope("get", "-a", plain, "/sparse", tmp_path, interrupt=(is_copying, number))
     assert result.status == 128 + number
     assert result.output == b""
     assert result.errors == ""
@@ -268,7 +273,10 @@ def test_a_signal_ends_everything_quietly(plain: Path, tmp_path: Path, number: i
 
 
 def test_a_launch_can_be_interrupted(plain: Path) -> None:
-    result = guestscope("ls", "--no-template", "-a", plain, interrupt=(1.5, signal.SIGINT))
+    def is_booting(pid: int) -> bool:
+        return bool(descendants_named("qemu", pid))
+
+    result = guestscope("ls", "--no-template", "-a", plain, interrupt=(is_booting, signal.SIGINT))
     assert result.status == 130
     assert result.errors == ""
 
