@@ -11,10 +11,10 @@ import atexit
 import contextlib
 import logging
 import os
+import sys
 import threading
 import weakref
-from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -25,12 +25,14 @@ from engine.actions import ACTIONS, Action
 from engine.channel import ChannelClosed
 from engine.codec import check_arguments
 from engine.config import Config
+from engine.console import Console
 from engine.drives import Drive
 from engine.errors import (
     ActionUnknown,
     ApplianceGone,
     ClosedHandle,
     DaemonError,
+    GuestFSError,
     NotReady,
     ProtocolError,
     TimedOut,
@@ -77,19 +79,20 @@ class GuestFS(Actions):
         self._running: Running | None = None
         self._launched: Launched | None = None
         self._callbacks = Callbacks()
-        self._console: deque[bytes] = deque(maxlen=1024)
+        self._console = Console()
         self._lock = threading.RLock()
         self._busy = False
+        self._owner = os.getpid()
+        self._close_at_exit: Callable[[], None] | None = None
         if environment:
             self.config_values.parse_environment(os.environ)
-        self._close_at_exit: Callable[[], None] | None = None
         if close_on_exit:
             reference = weakref.ref(self)
 
             def close() -> None:
                 handle = reference()
                 if handle is not None:
-                    handle.close()
+                    handle._abandon()
 
             self._close_at_exit = close
             atexit.register(close)
@@ -126,15 +129,17 @@ class GuestFS(Actions):
                     self.config_values.settings(),
                     self.drives,
                     on_stage=lambda stage: self._callbacks.emit(Event.STAGE, stage),
-                    on_console=self._on_console,
-                    on_wake=self._emit_console,
+                    console=self._console,
+                    on_wake=self._weakly(GuestFS._emit_console),
                 )
             except ApplianceError as error:
-                self._state = State.CONFIG
                 raise NotReady(error) from error
-            except BaseException:
-                self._state = State.CONFIG
-                raise
+            except ChannelClosed as error:
+                raise ApplianceGone("launch: the appliance ended unexpectedly.") from error
+            finally:
+                if self._running is None:
+                    self._state = State.CONFIG
+                    self._console.detach()
             self._state = State.READY
             self._emit_console()
             self._callbacks.emit(Event.STAGE, "ready")
@@ -143,6 +148,7 @@ class GuestFS(Actions):
     def shutdown(self) -> None:
         """Flush what was written, end the appliance, and let go of the drives; then CONFIG."""
         with self._exclusively(ACTIONS["shutdown"]):
+            self._require_idle("shutdown")
             try:
                 self._flush()
             finally:
@@ -154,6 +160,7 @@ class GuestFS(Actions):
         with self._lock:
             if self._state is State.CLOSED:
                 return
+            self._require_idle("close")
             try:
                 with contextlib.suppress(ApplianceGone, ProtocolError, TimedOut):
                     self._flush()
@@ -170,6 +177,11 @@ class GuestFS(Actions):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def __del__(self) -> None:
+        # As in the `guestfs` module, a handle that nobody knows any more ends.
+        if not sys.is_finalizing():
+            self._abandon()
 
     def user_cancel(self) -> None:
         """Abandon the transfer that is under way. From any thread, and from callbacks."""
@@ -236,10 +248,6 @@ class GuestFS(Actions):
         size: int,
         sink: Any,
     ) -> Any:
-        running = self.running
-        if self._busy:
-            raise WrongState(f"{action.name}: another action of this handle is under way.")
-        self._busy = True
         reached = (-1, -1)
 
         def on_progress(position: int, total: int) -> None:
@@ -247,37 +255,52 @@ class GuestFS(Actions):
             reached = (position, total)
             self._emit_progress(action, position, total)
 
-        try:
-            value = running.channel.call(
-                action,
-                args,
-                optargs,
-                source=source,
-                source_size=size,
-                sink=sink,
-                on_progress=on_progress,
-                patience=None if source or sink else self.patience,
-            )
-        except ChannelClosed as error:
-            self._end()
-            raise ApplianceGone(
-                f"{action.name}: the appliance ended unexpectedly.", running.appliance.console
-            ) from error
-        except DaemonError as error:
-            # An older daemon answers a number that it does not know in this way.
-            if "unknown procedure number" in error.message:
-                raise ActionUnknown(action.name) from error
-            raise
-        except (ProtocolError, TimedOut):
-            # A stream that lost its order is never repaired.
-            self._end()
-            raise
-        finally:
-            self._busy = False
-            self._emit_console()
+        with self._using(action.name) as running:
+            try:
+                value = running.channel.call(
+                    action,
+                    args,
+                    optargs,
+                    source=source,
+                    source_size=size,
+                    sink=sink,
+                    on_progress=on_progress,
+                    patience=None if source or sink else self.patience,
+                )
+            except DaemonError as error:
+                # An older daemon answers a number that it does not know in this way.
+                if "unknown procedure number" in error.message:
+                    raise ActionUnknown(action.name) from error
+                raise
         if reached[0] != reached[1]:
             self._emit_progress(action, reached[1], reached[1])
         return value
+
+    def look(self) -> None:
+        """Bring what is known of the disks up to date, and wait for those that have just been put in."""
+        with self._lock, self._using("look") as running:
+            running.look()
+
+    @contextlib.contextmanager
+    def _using(self, name: str) -> Iterator[Running]:
+        """The running appliance for one exchange with it, which ends the run when the connection breaks."""
+        running = self.running
+        if self._busy:
+            raise WrongState(f"{name}: another action of this handle is under way.")
+        self._busy = True
+        try:
+            yield running
+        except (ChannelClosed, ProtocolError, TimedOut) as error:
+            # A stream that lost its order is never repaired.
+            self._busy = False
+            self._end()
+            if not isinstance(error, ChannelClosed):
+                raise
+            cause = f"{name}: the appliance ended unexpectedly."
+            raise ApplianceGone(cause, running.appliance.console) from error
+        finally:
+            self._busy = False
+            self._emit_console()
 
     def _returned(self, action: Action, value: Any) -> Any:
         if action.result.kind is Kind.HASHTABLE and not self._python_return_dict:
@@ -307,6 +330,10 @@ class GuestFS(Actions):
             raise WrongState(f"{name}: the appliance has been launched already.")
         raise WrongState(f"{name}: call launch before using this function.")
 
+    def _require_idle(self, name: str) -> None:
+        if self._busy or self._state is State.LAUNCHING:
+            raise WrongState(f"{name}: this cannot be called from a callback.")
+
     # The end of a run.
 
     def _flush(self) -> None:
@@ -315,10 +342,18 @@ class GuestFS(Actions):
         if writes and self._state is State.READY and self.config_values.autosync:
             self.call_daemon("internal_autosync")
 
+    def _abandon(self) -> None:
+        """Close without anybody there who could be told of an error."""
+        # A forked child has the handle as well, but the appliance is its parent's.
+        if os.getpid() == self._owner:
+            with contextlib.suppress(GuestFSError):
+                self.close()
+
     def _end(self) -> None:
         running, self._running, self._launched = self._running, None, None
         if running is not None:
             self._state = State.CONFIG
+            self._console.detach()
             if any(not drive.readonly for drive in self.drives):
                 running.appliance.quit()
             running.close()
@@ -334,14 +369,18 @@ class GuestFS(Actions):
 
     # The console arrives in another thread and is told in this one.
 
-    def _on_console(self, data: bytes) -> None:
-        self._console.append(data)
-        running = self._running
-        if running is not None:
-            running.channel.wake()
+    def _weakly(self, method: Callable[[GuestFS], None]) -> Callable[[], None]:
+        """Something that calls the method and keeps no handle alive."""
+        reference = weakref.ref(self)
+
+        def call() -> None:
+            handle = reference()
+            if handle is not None:
+                method(handle)
+
+        return call
 
     def _emit_console(self) -> None:
-        while self._console:
-            data = self._console.popleft()
+        for data in self._console.take():
             if self._callbacks.wanted(Event.APPLIANCE):
                 self._callbacks.emit(Event.APPLIANCE, data.decode("utf-8", "surrogateescape"))

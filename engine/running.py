@@ -14,6 +14,7 @@ from appliance.template import WarmUp
 from engine import warm
 from engine.actions import ACTIONS
 from engine.channel import Channel, ChannelClosed
+from engine.console import Console
 from engine.drives import Drive, device_name
 from engine.errors import GuestFSError
 from engine.protocol import Connection
@@ -83,19 +84,20 @@ def start(
     drives: Sequence[Drive],
     *,
     on_stage: Callable[[str], None],
-    on_console: Callable[[bytes], None],
+    console: Console,
     on_wake: Callable[[], None],
 ) -> tuple[Running, Launched]:
-    """Launch an appliance and put `drives` in, in their order. Raises the errors of `appliance`.
+    """Launch an appliance and put `drives` in, in their order.
 
-    `on_console` is called in another thread, the others in this one.
+    Raises the errors of `appliance`, and ChannelClosed when it ends meanwhile. `on_stage` and `on_wake` are
+    called in this thread, the latter when `console` has something to tell.
     """
     try:
-        running, launched = _launch(settings, on_stage, on_console, on_wake)
+        running, launched = _launch(settings, on_stage, console, on_wake)
     except LaunchFailed as error:
         if not give_up_kvm(settings, error):
             raise
-        running, launched = _launch(settings, on_stage, on_console, on_wake)
+        running, launched = _launch(settings, on_stage, console, on_wake)
     with contextlib.ExitStack() as on_failure:
         on_failure.callback(running.close)
         on_stage("disks")
@@ -122,11 +124,12 @@ def start(
 def _launch(
     settings: Settings,
     on_stage: Callable[[str], None],
-    on_console: Callable[[bytes], None],
+    console: Console,
     on_wake: Callable[[], None],
 ) -> tuple[Running, Launched]:
-    launched = launch(settings, WARM_UP, on_stage, on_console)
+    launched = launch(settings, WARM_UP, on_stage, console.feed)
     running = Running(launched.appliance, launched=launched.restored, on_wake=on_wake)
+    console.attach(running.channel.wake)
     if not launched.restored:
         try:
             running.wait_launched()

@@ -119,7 +119,7 @@ def probe(g: GuestFS) -> Storage:
 
 def look(g: GuestFS) -> Storage:
     """Look again, after something was unlocked or assembled. Takes a second or so."""
-    g.running.look()
+    g.look()
     return probe(g)
 
 

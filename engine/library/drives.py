@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 from collections.abc import Sequence
@@ -93,7 +94,10 @@ def remove_drive(handle: GuestFS, label: str) -> None:
     else:
         raise GuestFSError(f"remove_drive: no drive has the label “{label}”.")
     if drive.plugged is not None:
-        handle.running.bus.unplug(drive.plugged)
+        try:
+            handle.running.bus.unplug(drive.plugged)
+        except ApplianceError as error:
+            raise NotReady(error) from error
     drive.image.close()
     handle.drives.remove(drive)
 
@@ -118,14 +122,24 @@ def _add(handle: GuestFS, drive: Drive) -> None:
     if handle.state == 0:
         handle.drives.append(drive)
         return
-    if launched is None:
-        raise WrongState("add_drive: the appliance is being launched.")
-    try:
-        plug(handle.running, drive, launched)
-        handle.running.look()
-    except ApplianceError as error:
-        drive.image.close()
-        raise NotReady(error) from error
+    with contextlib.ExitStack() as on_failure:
+        on_failure.callback(drive.image.close)
+        if launched is None:
+            raise WrongState("add_drive: the appliance is being launched.")
+        try:
+            plug(handle.running, drive, launched)
+            on_failure.callback(_unplug_quietly, handle, drive)
+            handle.look()
+        except ApplianceError as error:
+            raise NotReady(error) from error
+        on_failure.pop_all()
     assert drive.plugged is not None
     drive.device = handle.running.survey.names[drive.plugged.serial]
     handle.drives.append(drive)
+
+
+def _unplug_quietly(handle: GuestFS, drive: Drive) -> None:
+    # It may have gone with the appliance.
+    if drive.plugged is not None and handle.state == 2:
+        with contextlib.suppress(ApplianceError):
+            handle.running.bus.unplug(drive.plugged)
