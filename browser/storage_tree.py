@@ -37,7 +37,8 @@ def tree(storage: Storage) -> tuple[Node, ...]:
 
 
 def short_name(device: str) -> str:
-    """`sda1`, `vg0/home`: a device's name without what all of them begin with."""
+    """`sda1`, `vg0/home`, `sda4/@home`: a mountable's name without what all of them begin with."""
+    device = device.removeprefix("btrfsvol:")
     for prefix in ("/dev/mapper/", "/dev/"):
         if device.startswith(prefix):
             return device.removeprefix(prefix)

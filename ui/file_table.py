@@ -6,6 +6,8 @@ one, which a folder of a million names does not bear.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import (
     QElapsedTimer,
     QEvent,
@@ -14,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -29,11 +31,23 @@ from ui.file_model import FileModel
 from ui.file_row import FileRowDelegate
 from ui.padded_delegate import ROW_PADDING
 
-HIDDEN_AT_FIRST = (Column.GROUP, Column.TARGET)
+BY_IMPORTANCE = (
+    Column.SIZE,
+    Column.TYPE,
+    Column.MODIFIED,
+    Column.MODE,
+    Column.OWNER,
+    Column.GROUP,
+    Column.TARGET,
+)
+"""The columns besides the name; the last ones give way first where there is little room."""
+HIDDEN_AT_FIRST = {Column.GROUP, Column.TARGET}
+NAME_LEAST = 180
+"""Pixels that the name keeps."""
 _CHARACTERS = {
     Column.SIZE: 9,
     Column.TYPE: 12,
-    Column.MODIFIED: 13,
+    Column.MODIFIED: 16,
     Column.MODE: 12,
     Column.OWNER: 9,
     Column.GROUP: 9,
@@ -53,6 +67,8 @@ class FileTable(QTableView):
     def __init__(self, model: FileModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._file_model = model
+        self._wanted = frozenset(BY_IMPORTANCE) - HIDDEN_AT_FIRST
+        self._widths: dict[Column, int] = {}
         self._typed = ""
         self._pause = QElapsedTimer()
         self._pause.start()
@@ -124,6 +140,30 @@ class FileTable(QTableView):
                 self.select_row(row)
                 return
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def set_column_wanted(self, column: Column, is_wanted: bool) -> None:
+        """Show or leave out a column; a wanted one is still left out where there is no room for it."""
+        self._wanted = self._wanted | {column} if is_wanted else self._wanted - {column}
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Show as many of the wanted columns as leave room for the name, the important ones first."""
+        header = self.horizontalHeader()
+        room = self.viewport().width() - NAME_LEAST
+        for column in BY_IMPORTANCE:
+            width = self._widths[column] if header.isSectionHidden(column) else header.sectionSize(column)
+            is_shown = column in self._wanted and width <= room
+            if is_shown:
+                self._widths[column] = width
+            if column in self._wanted:
+                # Also where it did not fit, so that none that is less important takes its place.
+                room -= width
+            if header.isSectionHidden(column) is is_shown:
+                header.setSectionHidden(column, not is_shown)
+
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -136,8 +176,8 @@ class FileTable(QTableView):
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         width = self.fontMetrics().averageCharWidth()
         for column, characters in _CHARACTERS.items():
-            header.resizeSection(column, characters * width + 20)
-            header.setSectionHidden(column, column in HIDDEN_AT_FIRST)
+            self._widths[column] = characters * width + 20
+            header.resizeSection(column, self._widths[column])
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu)
         self.setSortingEnabled(True)
@@ -150,8 +190,6 @@ class FileTable(QTableView):
             if column is not Column.NAME:
                 action = menu.addAction(str(self.model().headerData(column, Qt.Orientation.Horizontal)))
                 action.setCheckable(True)
-                action.setChecked(not header.isSectionHidden(column))
-                action.toggled.connect(
-                    lambda shown, column=column: header.setSectionHidden(column, not shown)
-                )
+                action.setChecked(column in self._wanted)
+                action.toggled.connect(partial(self.set_column_wanted, column))
         menu.popup(header.mapToGlobal(point))

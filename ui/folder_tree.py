@@ -28,7 +28,7 @@ class FolderTree(QTreeView):
         self.setUniformRowHeights(True)
         self.setIndentation(14)
         self.setIconSize(QSize(16, 16))
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
         self.clicked.connect(self._on_chosen)

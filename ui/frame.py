@@ -54,7 +54,8 @@ class Frame(QWidget):
         self._left.setChildrenCollapsible(False)
         self._left.addWidget(self.sidebar)
         self._left.addWidget(self._tree_panel)
-        self._left.setSizes([260, 440])
+        self._is_left_fitted = True
+        self._left.splitterMoved.connect(self._on_left_moved)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
         for widget in (self._left, self.pages, self.details):
@@ -78,7 +79,19 @@ class Frame(QWidget):
     def show_folders(self, model: FolderTreeModel | None) -> None:
         """Let the folder tree show this model; no tree at all where there is none."""
         self.folders.show_model(model or self._no_folders)
-        self._tree_panel.setVisible(model is not None)
+        if self._tree_panel.isHidden() is not (model is None):
+            self._tree_panel.setVisible(model is not None)
+            self.fit_sidebar()
+
+    def fit_sidebar(self) -> None:
+        """Give the list of disks the height that it needs, up to half; until somebody moves the border."""
+        if self._is_left_fitted:
+            height = self._left.height()
+            wanted = min(self.sidebar.content_height(), height // 2)
+            self._left.setSizes([wanted, height - wanted])
+
+    def _on_left_moved(self) -> None:
+        self._is_left_fitted = False
 
     def show_sidebar(self, is_shown: bool) -> None:
         self._left.setVisible(is_shown)
@@ -89,7 +102,8 @@ class Frame(QWidget):
     def save(self, settings: Settings) -> None:
         """Remember where the splitters stand."""
         settings.save_state("split", self._split.saveState())
-        settings.save_state("left", self._left.saveState())
+        if not self._is_left_fitted:
+            settings.save_state("left", self._left.saveState())
 
     def restore(self, settings: Settings) -> None:
         """Put the splitters where they stood."""
@@ -97,6 +111,7 @@ class Frame(QWidget):
             state: QByteArray = settings.state(name)
             if not state.isEmpty():
                 splitter.restoreState(state)
+                self._is_left_fitted = self._is_left_fitted and splitter is not self._left
 
     def _tool_row(self, actions: Actions) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.guest_label import Paragraph
@@ -58,12 +58,12 @@ class HostChecks(QWidget):
             self._sentences.append(check.sentence)
             self._grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(name, row, 1, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(sentence, row, 2)
+            self._grid.addWidget(sentence, row, 2, Qt.AlignmentFlag.AlignTop)
             row += 1
             if check.remedy:
                 remedy = Paragraph(parent=self)
                 remedy.show_guest(check.remedy)
-                remedy.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+                remedy.setForegroundRole(QPalette.ColorRole.PlaceholderText)
                 self._grid.addWidget(remedy, row, 2)
                 row += 1
 

@@ -36,6 +36,8 @@ from ui.path_bar import Crumb
 from ui.tasks import Tasks
 
 WIDTH, HEIGHT = 1280, 800
+RECENT_SHOWN = 6
+"""Disks opened before that the sidebar lists."""
 
 logger = logging.getLogger(__name__)
 
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         disk.files.set_hidden(self.wishes.hidden.isChecked())
         self.frame.pages.addWidget(disk)
         self.frame.sidebar.add_disk(disk)
+        self._show_recent()
         self.show_disk(disk)
         disk.start()
         return disk
@@ -121,6 +124,7 @@ class MainWindow(QMainWindow):
         if disk is self._disk:
             self.show_disk(others[-1] if others else None)
         self.frame.pages.removeWidget(disk)
+        self._show_recent()
         await disk.close_guest()
         disk.deleteLater()
 
@@ -284,6 +288,7 @@ class MainWindow(QMainWindow):
             for drive in disk.guest.source.drives:
                 self._settings.add_recent(drive.path)
             self.frame.sidebar.update_disk(disk)
+            self.frame.fit_sidebar()
             self._on_disk_changed(disk)
 
     def _on_disk_failed(self, disk: DiskView) -> None:
@@ -381,8 +386,10 @@ class MainWindow(QMainWindow):
 
     def _show_recent(self) -> None:
         recent = self._settings.recent
+        opened = {drive.path for disk in self.disks for drive in disk.guest.source.drives}
         self.frame.welcome.show_recent(recent)
-        self.frame.sidebar.show_recent(recent)
+        self.frame.sidebar.show_recent([path for path in recent if path not in opened][:RECENT_SHOWN])
+        self.frame.fit_sidebar()
 
 
 def _dropped_paths(data: QMimeData) -> list[Path]:

@@ -123,6 +123,15 @@ class Sidebar(QTreeView):
         self._hide_empty()
         self.expandAll()
 
+    def content_height(self) -> int:
+        """The height in pixels at which all rows are seen."""
+        height = 0
+        index = self._model.index(0, 0)
+        while index.isValid():
+            height += self.rowHeight(index)
+            index = self.indexBelow(index)
+        return height + ROW_PADDING
+
     def texts(self) -> list[str]:
         """All rows as they are shown, from the top down."""
         found: list[str] = []
@@ -197,6 +206,8 @@ class _RowDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
+        if index.data(Role.PLACE) is not None:
+            option.textElideMode = Qt.TextElideMode.ElideRight
         if index.data(Role.HEADING):
             option.font.setBold(True)
             option.font.setPointSizeF(option.font.pointSizeF() * 0.85)
@@ -219,7 +230,7 @@ class _RowDelegate(QStyledItemDelegate):
         self.initStyleOption(full, index)
         style = full.widget.style()
         room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, full, full.widget)
-        full.text = full.fontMetrics.elidedText(full.text, Qt.TextElideMode.ElideMiddle, room.width() - width)
+        full.text = full.fontMetrics.elidedText(full.text, Qt.TextElideMode.ElideRight, room.width() - width)
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, full, painter, full.widget)
         is_selected = bool(full.state & QStyle.StateFlag.State_Selected)
         role = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.PlaceholderText

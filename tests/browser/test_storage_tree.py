@@ -37,6 +37,11 @@ def test_what_rests_on_nothing_that_is_known_is_not_lost() -> None:
     assert [shape(node) for node in tree(Storage((), (lost,)))] == [["x"]]
 
 
+def test_names_for_people() -> None:
+    names = ("/dev/sda1", "/dev/vg0/home", "/dev/mapper/luks-1", "btrfsvol:/dev/sda4/@home", "odd")
+    assert [short_name(name) for name in names] == ["sda1", "vg0/home", "luks-1", "sda4/@home", "odd"]
+
+
 def test_volumes_that_rest_on_each_other_end() -> None:
     one = Volume("/dev/mapper/a", VolumeKind.MAPPED, 1, FILES, below=("/dev/mapper/b",))
     other = Volume("/dev/mapper/b", VolumeKind.MAPPED, 1, FILES, below=("/dev/mapper/a",))

@@ -8,6 +8,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from browser.accounts import Accounts
+from browser.arrangement import Column
 from browser.listing import Kind, Listing
 from ui.file_model import FileModel
 from ui.file_table import FileTable
@@ -58,6 +59,28 @@ def test_home_and_end_are_those_of_the_list(qtbot: QtBot, table: FileTable) -> N
     assert table.selected_rows() == [3]
     QTest.keyClick(table, Qt.Key.Key_Home)
     assert table.selected_rows() == [0]
+
+
+def shown_columns(table: FileTable) -> set[Column]:
+    header = table.horizontalHeader()
+    return {column for column in Column if not header.isSectionHidden(column)}
+
+
+def test_columns_give_way_where_there_is_little_room(table: FileTable) -> None:
+    table.resize(900, 400)
+    assert shown_columns(table) == set(Column) - {Column.GROUP, Column.TARGET}
+    table.resize(420, 400)
+    assert shown_columns(table) < {Column.NAME, Column.SIZE, Column.TYPE, Column.MODIFIED}
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    table.resize(900, 400)
+    assert Column.OWNER in shown_columns(table)
+
+
+def test_columns_can_be_chosen(table: FileTable) -> None:
+    table.resize(1200, 400)
+    table.set_column_wanted(Column.TARGET, True)
+    table.set_column_wanted(Column.MODE, False)
+    assert shown_columns(table) == set(Column) - {Column.GROUP, Column.MODE}
 
 
 def test_a_range_with_shift(qtbot: QtBot, table: FileTable) -> None:

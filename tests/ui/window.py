@@ -1,0 +1,66 @@
+"""What tests do with the window."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from browser.places import Place
+from browser.sources import Source
+from tests.helpers.disks import disk
+from tests.helpers.event_loop import until
+from tests.helpers.processes import descendants_named
+from ui.disk_view import DiskView
+from ui.main_window import MainWindow
+
+Run = Callable[[Any], Any]
+Window = Callable[[], Any]
+
+
+def names(view: DiskView) -> list[str]:
+    return [view.files.model.entry(row).name for row in range(view.files.model.rowCount())]
+
+
+async def opened(window: MainWindow, path: Path | None = None) -> DiskView:
+    """A disk in the window, with its first folder listed."""
+    image = disk("ext4-gpt")
+    view = window.open_source(Source.of_files([path or image.path], None if path else image.format))
+    await until(lambda: view.location is not None or view.guest.failure is not None)
+    await settled(view)
+    return view
+
+
+def path_of(view: DiskView) -> str:
+    return view.location.path if view.location is not None else ""
+
+
+def place_of(view: DiskView) -> Place:
+    assert view.location is not None
+    return view.location.place
+
+
+def kill_appliance() -> None:
+    """As the kernel would when memory is short."""
+    for process in descendants_named("qemu"):
+        os.kill(process.pid, signal.SIGKILL)
+
+
+async def settled(view: DiskView) -> None:
+    await until(lambda: not view.files.is_busy)
+
+
+async def go(view: DiskView, path: str) -> None:
+    view.files.go_to_text(path)
+    await until(lambda: view.files.is_busy)
+    await settled(view)
+
+
+async def select(view: DiskView, *wanted: str) -> None:
+    view.files.table.clearSelection()
+    view.files.table.setSelectionMode(view.files.table.SelectionMode.MultiSelection)
+    for name in wanted:
+        row = view.files.model.row_of(name)
+        assert row is not None, name
+        view.files.table.selectRow(row)
+    view.files.table.setSelectionMode(view.files.table.SelectionMode.ExtendedSelection)
