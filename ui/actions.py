@@ -38,7 +38,7 @@ class Actions(QObject):
         )
         self.sidebar = self._make_switch(tr("Sidebar"), "pane-left", ("F9",), tr("Show disks and folders"))
         self.details = self._make_switch(
-            tr("Details"), "pane-right", ("F11", "Space"), tr("Show what is selected and what is in it")
+            tr("Details"), "pane-right", ("F11",), tr("Show what is selected and what is in it")
         )
         self.files = self._make_switch(tr("Files"), "", ("Ctrl+1",), tr("The files of the disk"))
         self.storage = self._make_switch(tr("Storage"), "", ("Ctrl+2",), tr("What is on the disk"))

@@ -62,6 +62,7 @@ class FileTable(QTableView):
     opened = Signal(int)
     """A row was double-clicked, or Enter was pressed on it."""
     up_wanted = Signal()
+    preview_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(self, model: FileModel, parent: QWidget | None = None) -> None:
@@ -112,6 +113,12 @@ class FileTable(QTableView):
             self.opened.emit(row)
         elif key == Qt.Key.Key_Backspace:
             self.up_wanted.emit()
+        elif key == Qt.Key.Key_Space and not event.modifiers():
+            # In the middle of a name that is being typed it belongs to the name.
+            if self._typed and not self._pause.hasExpired(QApplication.keyboardInputInterval()):
+                self.keyboardSearch(" ")
+            else:
+                self.preview_wanted.emit()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model().rowCount():
             # A table goes to the ends of the row; in a list of files the ends of the list are meant.
             modifiers = event.modifiers() | Qt.KeyboardModifier.ControlModifier

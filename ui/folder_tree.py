@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from ui.folder_tree_model import FolderTreeModel
@@ -32,9 +32,15 @@ class FolderTree(QTreeView):
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
         self.clicked.connect(self._on_chosen)
-        self.activated.connect(self._on_chosen)
         model.rowsInserted.connect(self._on_grown)
         model.modelReset.connect(self._on_reset)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Not `activated`: where a single click activates, that comes with `clicked`.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._on_chosen(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
     def show_model(self, model: FolderTreeModel) -> None:
         """Show the folders of another guest."""

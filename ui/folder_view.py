@@ -41,6 +41,7 @@ class FolderView(QWidget):
     contents_changed = Signal()
     busy_changed = Signal(bool)
     file_opened = Signal()
+    preview_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(self, guest: Guest, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -77,6 +78,7 @@ class FolderView(QWidget):
         self.model.arrangement_wanted.connect(self._on_arrangement_wanted)
         self.table.opened.connect(self._on_opened)
         self.table.up_wanted.connect(self.go_up)
+        self.table.preview_wanted.connect(self.preview_wanted)
         self.table.menu_wanted.connect(self.menu_wanted)
         self.table.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
         self.model.modelReset.connect(self.selection_changed)

@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         disk.open_wanted.connect(self.wishes.open.trigger)
         disk.report_wanted.connect(self.messages.copy)
         disk.files.file_opened.connect(lambda: self.wishes.details.setChecked(True))
+        disk.files.preview_wanted.connect(self.wishes.details.toggle)
         disk.files.menu_wanted.connect(self._on_file_menu)
         disk.files.set_hidden(self.wishes.hidden.isChecked())
         self.frame.pages.addWidget(disk)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from browser.guest_text import GuestText
@@ -64,9 +64,15 @@ class Sidebar(QTreeView):
         self._recent = self._add_heading(self.tr("Recent"))
         self._hide_empty()
         self.clicked.connect(self._on_chosen)
-        self.activated.connect(self._on_chosen)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Not `activated`: where a single click activates, that comes with `clicked`.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._on_chosen(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
     def add_disk(self, disk: DiskView) -> None:
         """Put a disk that is being opened at the end of those that are open."""

@@ -48,6 +48,15 @@ def test_enter_opens(qtbot: QtBot, table: FileTable) -> None:
     assert spy.at(0) == [0]
 
 
+def test_space_asks_for_the_preview_unless_a_name_is_being_typed(qtbot: QtBot, table: FileTable) -> None:
+    spy = QSignalSpy(table.preview_wanted)
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert spy.count() == 1
+    QTest.keyClicks(table, "b")
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert spy.count() == 1
+
+
 def test_backspace_goes_up(qtbot: QtBot, table: FileTable) -> None:
     spy = QSignalSpy(table.up_wanted)
     QTest.keyClick(table, Qt.Key.Key_Backspace)

@@ -1,8 +1,8 @@
 """The folders of a place, growing."""
 
 import pytest
-from PySide6.QtCore import QModelIndex
-from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.folder_tree import FolderTree
@@ -77,4 +77,7 @@ def test_a_path_is_revealed_as_the_tree_grows(model: FolderTreeModel) -> None:
     assert tree.currentIndex().data() == "ssh"
     assert tree.currentIndex().parent().data() == "etc"
     assert model.parent(model.index_of("/")) == QModelIndex()
+    chosen = QSignalSpy(tree.chosen)
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert chosen.at(0) == ["/etc/ssh"]
     tree.deleteLater()
