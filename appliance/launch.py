@@ -16,7 +16,7 @@ from appliance import accel, template
 from appliance.appliance import Appliance, boot
 from appliance.build import Built, build
 from appliance.cache import cache_folder, temporary_folder
-from appliance.errors import ApplianceError, LaunchFailed
+from appliance.errors import ApplianceError, CacheUnusable, LaunchFailed
 from appliance.kernel import find_kernel
 from appliance.parts import PartsKind, find_parts
 from appliance.qemu import MEMORY_MIB, Accelerator, Machine, Qemu, find_qemu
@@ -162,7 +162,11 @@ def _restored(
     on_stage("restore")
     try:
         return template.restore(saved, on_console=on_console)
-    except (ApplianceError, OSError) as error:
+    except (CacheUnusable, OSError) as error:
+        # A full folder for temporary files, say: the template has no part in it.
+        logger.warning("The saved appliance could not be restored now: %s", error)
+        return None
+    except ApplianceError as error:
         logger.warning("The saved appliance could not be restored: %s", error)
         template.unrestorable(saved)
         return None
