@@ -1,11 +1,12 @@
 """A disk with a real Debian on it, as its installer would lay it out: GPT with ESP and /boot, the rest LVM.
 
-mmdebstrap makes the userland as a tar stream, without root where the kernel lets it; it needs a Debian
-mirror. The disk is made once and kept with the other test disks.
+The userland comes from a Debian mirror, by mmdebstrap (without root where the kernel lets it) or by
+debootstrap. The disk is made once and kept with the other test disks.
 """
 
 import hashlib
 import inspect
+import os
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from tests.helpers.reference import Reference
 
 SUITE = "bookworm"
 PACKAGES = ("systemd-sysv", "openssh-server", "cron", "rsyslog", "locales")
-NOT_INSTALLED = ("/usr/share/doc/*", "/usr/share/man/*", "/usr/share/locale/*", "/usr/share/i18n/*")
+NOT_INSTALLED = ("usr/share/doc/*", "usr/share/man/*", "usr/share/locale/*", "usr/share/i18n/*")
 HOSTNAME = "debian-test"
 GROUP = "debian-vg"
 SIZE = 4 << 30
@@ -78,16 +79,29 @@ def _make(draft: Path) -> None:
 
 
 def _bootstrap(userland: Path) -> None:
-    tool = shutil.which("mmdebstrap")
-    if tool is None:
-        raise DebianUnavailable("There is no mmdebstrap to make a Debian userland with; install mmdebstrap.")
-    excluded = [f"--dpkgopt=path-exclude={pattern}" for pattern in NOT_INSTALLED]
-    command = [tool, "--variant=minbase", f"--include={','.join(PACKAGES)}", *excluded, SUITE, str(userland)]
+    """Make the userland as a tar stream: with mmdebstrap, or with debootstrap where root runs the tests."""
+    include = f"--include={','.join(PACKAGES)}"
+    if tool := shutil.which("mmdebstrap"):
+        excluded = [f"--dpkgopt=path-exclude=/{pattern}" for pattern in NOT_INSTALLED]
+        _run(tool, "--variant=minbase", include, *excluded, SUITE, str(userland))
+    elif (tool := shutil.which("debootstrap")) and os.geteuid() == 0:
+        with tempfile.TemporaryDirectory(dir=userland.parent) as top:
+            _run(tool, "--variant=minbase", include, SUITE, top)
+            excluded = [f"--exclude=./{pattern}" for pattern in (*NOT_INSTALLED, "var/cache/apt/*")]
+            kept = ["--xattrs", "--acls", "--numeric-owner", *excluded]
+            _run("tar", *kept, "-C", top, "-cf", str(userland), ".")
+    else:
+        raise DebianUnavailable(
+            "Nothing here makes a Debian userland: install mmdebstrap, or debootstrap and test as root."
+        )
+
+
+def _run(*command: str) -> None:
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
-        last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
+        last = ((done.stdout + done.stderr).strip().splitlines() or ["it said nothing"])[-1]
         raise DebianUnavailable(
-            f"mmdebstrap could not make a Debian {SUITE} (is its mirror in reach?): {last}"
+            f"{command[0]} could not make a Debian {SUITE} (is a mirror in reach?): {last}"
         )
 
 

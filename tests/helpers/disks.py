@@ -24,6 +24,7 @@ from appliance.cache import cache_folder
 from browser.demo.tree import write_tar
 from tests.helpers.recipes import RECIPES, Recipe, Volume
 from tests.helpers.reference import Reference
+from tests.helpers.tools import tool
 
 FORMATS = {"raw": "raw", "qcow2": "qcow2", "vmdk": "vmdk", "vdi": "vdi", "vhdx": "vhdx", "vhd": "vpc"}
 """File name extensions, and what QEMU calls the formats."""
@@ -144,5 +145,15 @@ def _convert(raw: Path, path: Path, image_format: str) -> None:
     options = ["-o", "force_size"] if image_format == "vpc" else []
     with making(path) as draft:
         if draft is not None:
-            command = ["qemu-img", "convert", "-f", "raw", "-O", image_format, *options, str(raw), str(draft)]
+            command = [
+                tool("qemu-img"),
+                "convert",
+                "-f",
+                "raw",
+                "-O",
+                image_format,
+                *options,
+                str(raw),
+                str(draft),
+            ]
             subprocess.run(command, check=True, capture_output=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from browser.demo.tree import Entry, Kind, write_tar
+from tests.helpers.tools import tool
 from tests.helpers.trees import CROWD_TREE, ISO_TREE, LINUX_TREE, PLAIN_TREE, SMALL_TREE, pseudo_random
 
 MIB = 1 << 20
@@ -157,10 +158,9 @@ def _write_iso(path: Path) -> None:
                 place.write_bytes(entry.content)
         for entry in reversed(ISO_TREE):
             os.utime(Path(top, entry.path), (entry.mtime, entry.mtime), follow_symlinks=False)
-        command = (
-            "genisoimage -quiet -R -J -joliet-long -uid 0 -gid 0 -file-mode 0444 -dir-mode 0555 -V ISODATA"
-        )
-        subprocess.run([*command.split(), "-o", path, top], check=True, capture_output=True)
+        options = "-quiet -R -J -joliet-long -uid 0 -gid 0 -file-mode 0444 -dir-mode 0555 -V ISODATA"
+        command = [tool("genisoimage", "mkisofs"), *options.split(), "-o", str(path), top]
+        subprocess.run(command, check=True, capture_output=True)
 
 
 def _write_random(path: Path) -> None:
