@@ -57,6 +57,11 @@ class Channel:
                 os.close(self._wake_read)
                 os.close(self._wake_write)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether the next call can be made: the last one was brought to an orderly end."""
+        return self.connection.state is protocol.State.READY
+
     def wake(self) -> None:
         """Make the thread that waits call `on_wake`. From any thread."""
         with self._lock, contextlib.suppress(BlockingIOError):

@@ -36,13 +36,18 @@ def open_target(stack: contextlib.ExitStack, path: Any) -> Sink:
     """
     if callable(path):
         return cast(Sink, path)
-    name = _local(path)
-    target = Path(name)
-    if not _is_replaceable(target):
-        file = stack.enter_context(open(target, "wb", buffering=1 << 20))
+    target = Path(_local(path))
+    is_regular = _is_regular(target)
+    # /dev/stdout leads to whatever file the output goes to, which may hold something already.
+    is_open_already = target.absolute().parts[1:2] in (("dev",), ("proc",))
+    if not is_regular or is_open_already:
+        mode = "ab" if is_regular else "wb"
+        file = stack.enter_context(open(target, mode, buffering=1 << 20))
         return cast(Sink, file.write)
     destination = target.resolve()
-    partial = destination.with_name(f".{destination.name[:64]}.{secrets.token_hex(4)}.part")
+    # A name may have 255 bytes, of which what is added here takes 15.
+    name = os.fsdecode(os.fsencode(destination.name)[:200])
+    partial = destination.with_name(f".{name}.{secrets.token_hex(4)}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(partial, flags, 0o666)
     stack.push(_Completion(partial, destination))
@@ -70,7 +75,8 @@ def _local(path: Any) -> str:
     return os.fsdecode(path)
 
 
-def _is_replaceable(path: Path) -> bool:
+def _is_regular(path: Path) -> bool:
+    """Whether it is a regular file, or nothing yet."""
     try:
         return stat.S_ISREG(path.stat().st_mode)
     except FileNotFoundError:

@@ -47,7 +47,7 @@ from engine.running import Running, start
 logger = logging.getLogger(__name__)
 
 PATIENCE = 600.0
-"""Seconds without a sign of life after which a call that moves no file is given up."""
+"""Seconds without a sign of life after which a call is given up."""
 
 
 class State(IntEnum):
@@ -265,7 +265,7 @@ class GuestFS(Actions):
                     source_size=size,
                     sink=sink,
                     on_progress=on_progress,
-                    patience=None if source or sink else self.patience,
+                    patience=self.patience,
                 )
             except DaemonError as error:
                 # An older daemon answers a number that it does not know in this way.
@@ -298,6 +298,12 @@ class GuestFS(Actions):
                 raise
             cause = f"{name}: the appliance ended unexpectedly."
             raise ApplianceGone(cause, running.appliance.console) from error
+        except BaseException:
+            # Ctrl-C, or an error of whoever takes the pieces of a file, may have cut a call in two.
+            if not running.channel.is_idle:
+                self._busy = False
+                self._end()
+            raise
         finally:
             self._busy = False
             self._emit_console()
