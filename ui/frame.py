@@ -54,6 +54,8 @@ class Frame(QWidget):
         self._left.setChildrenCollapsible(False)
         self._left.addWidget(self.sidebar)
         self._left.addWidget(self._tree_panel)
+        self._left.setStretchFactor(0, 0)
+        self._left.setStretchFactor(1, 1)
         self._is_left_fitted = True
         self._left.splitterMoved.connect(self._on_left_moved)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
