@@ -162,14 +162,14 @@ class _Facts:
 
     def _read(self, words: list[str]) -> None:
         match words:
-            case ["device", name, size, _readonly]:
+            case ["device", name, size, _readonly] if size.isdecimal():
                 self.sizes[name] = int(size) * SECTOR
-            case ["partition", name, number, start]:
+            case ["partition", name, number, start] if number.isdecimal() and start.isdecimal():
                 self._partitions[name] = (int(number), int(start) * SECTOR)
             case ["dm", name, mapped, uuid]:
                 self._mapped[name] = (mapped, uuid)
             case ["md", name, level, degraded]:
-                self._arrays[name] = (level, int(degraded) if degraded.isdigit() else 0)
+                self._arrays[name] = (level, int(degraded) if degraded.isdecimal() else 0)
             case ["slave", name, below]:
                 self._below[name].append(below)
 
