@@ -24,7 +24,7 @@ async def _until(condition: Callable[[], object]) -> None:
     await asyncio.sleep(0.5)
 
 
-async def _take(disk: Path, folder: Path, suffix: str) -> None:
+async def _take(disk: Path, folder: Path) -> None:
     from browser.settings import Settings
     from ui.disk_view import Page
     from ui.main_window import MainWindow
@@ -34,7 +34,7 @@ async def _take(disk: Path, folder: Path, suffix: str) -> None:
     window.show()
 
     def shot(name: str) -> None:
-        window.grab().save(str(folder / f"{name}{suffix}.png"))
+        window.grab().save(str(folder / f"{name}.png"))
 
     await asyncio.sleep(0.3)
     shot("welcome")
@@ -73,7 +73,6 @@ def main() -> None:
     folder = Path(sys.argv[1])
     with tempfile.TemporaryDirectory(prefix="guestscope-") as private:
         os.environ["XDG_CONFIG_HOME"] = private
-        from PySide6.QtCore import Qt
         from qasync import QEventLoop  # type: ignore[import-untyped]
 
         from browser.demo.disk import make_demo
@@ -85,9 +84,7 @@ def main() -> None:
         loop = QEventLoop(application)
         asyncio.set_event_loop(loop)
         with loop:
-            for scheme, suffix in ((Qt.ColorScheme.Light, ""), (Qt.ColorScheme.Dark, "-dark")):
-                application.styleHints().setColorScheme(scheme)
-                loop.run_until_complete(_take(disk, folder, suffix))
+            loop.run_until_complete(_take(disk, folder))
 
 
 if __name__ == "__main__":
