@@ -113,7 +113,7 @@ def test_state_is_told_in_every_way(g: GuestFS) -> None:
     assert (g.get_state(), g.is_config(), g.is_launching(), g.is_ready(), g.is_busy()) == (0, 1, 0, 0, 0)
     with pytest.raises(WrongState, match="call launch first"):
         g.get_pid()
-    with pytest.raises(WrongState), pytest.warns(DeprecationWarning):
+    with pytest.raises(WrongState), pytest.warns(DeprecationWarning, match="do not use"):
         g.wait_ready()
 
 
