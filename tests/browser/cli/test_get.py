@@ -16,6 +16,11 @@ from tests.helpers.disks import disk
 from tests.helpers.trees import BIG_SIZE, EPOCH, LINUX_TREE, contents
 
 
+def everything_in(folder: Path) -> list[Path]:
+    """What Path.rglob finds, which before Python 3.12 stumbles over links with very long targets."""
+    return [Path(top, name) for top, folders, files in os.walk(folder) for name in (*folders, *files)]
+
+
 @pytest.fixture(scope="module")
 def plain() -> Path:
     """A disk with one partition, of ext4, and no system."""
@@ -93,11 +98,11 @@ def test_folders_come_with_all_that_is_safe(plain: Path, tmp_path: Path) -> None
     }
     found = {
         os.fsdecode(os.path.relpath(path, tmp_path)): path.read_bytes()
-        for path in tmp_path.rglob("*")
+        for path in everything_in(tmp_path)
         if not path.is_symlink() and path.is_file()
     }
     assert found == wanted
-    links = {path.name: str(path.readlink()) for path in tmp_path.rglob("*") if path.is_symlink()}
+    links = {path.name: str(path.readlink()) for path in everything_in(tmp_path) if path.is_symlink()}
     assert links == {
         "broken": "nowhere",
         "long": "x" * 1000,
@@ -112,7 +117,7 @@ def test_folders_come_with_all_that_is_safe(plain: Path, tmp_path: Path) -> None
     )
     assert "guestscope: “/special/fifo” was left out: neither a file nor a folder." in notes
     assert len(notes) == 4 + 3
-    modes = {stat.S_IMODE(path.lstat().st_mode) & 0o7000 for path in tmp_path.rglob("*")}
+    modes = {stat.S_IMODE(path.lstat().st_mode) & 0o7000 for path in everything_in(tmp_path)}
     assert modes == {0}
     assert (tmp_path / "a/b/c/deep.txt").stat().st_mtime == EPOCH
     assert (tmp_path / "empty-folder").is_dir()
