@@ -29,7 +29,9 @@ date -s @$now >/dev/null 2>&1 &
 """
 
 # udev makes the link when the kernel has read the disk's partition table and made their nodes.
+# With the last link it removes the folder, which guestfsd cannot list any disk without.
 _WAIT = """
+[ "$targets" ] || { udevadm settle --timeout=30; mkdir -p /dev/disk/by-path; }
 n=0
 for t in $targets; do
     until set -- /dev/disk/by-path/*-scsi-0:0:$t:0 && [ -e "$1" ]; do

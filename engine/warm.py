@@ -70,6 +70,8 @@ def warm(call: Callable[..., Any], bus: Bus) -> None:
     shell(
         f"for p in {_PROGRAMS}; do $p --version </dev/null >/dev/null 2>&1; done; sync; udevadm settle; true"
     )
+    # As in an appliance that was booted without a disk.
+    survey(shell, [])
 
 
 def _use_disk(call: Callable[..., Any], shell: Callable[[str], str]) -> None:

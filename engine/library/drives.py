@@ -47,8 +47,6 @@ def add_drive(
         raise GuestFSError(f"add_drive: a block size of {blocksize} bytes is neither 512 nor 4096.")
     if label is not None and any(drive.label == label for drive in handle.drives):
         raise GuestFSError(f"add_drive: another drive has the label “{label}”.")
-    if len(handle.drives) >= MAX_DISKS:
-        raise GuestFSError(f"add_drive: no more than {MAX_DISKS} drives can be added.")
     image = _opened(filename, format)
     _add(handle, Drive(image, bool(readonly), name, label, blocksize, secret))
 
@@ -100,6 +98,8 @@ def remove_drive(handle: GuestFS, label: str) -> None:
             raise NotReady(error) from error
     drive.image.close()
     handle.drives.remove(drive)
+    if drive.plugged is not None:
+        handle.look()
 
 
 def max_disks(handle: GuestFS) -> int:
@@ -119,11 +119,14 @@ def _opened(filename: str, format: str | None) -> Image:
 
 def _add(handle: GuestFS, drive: Drive) -> None:
     launched = handle.launched
-    if handle.state == 0:
-        handle.drives.append(drive)
-        return
     with contextlib.ExitStack() as on_failure:
         on_failure.callback(drive.image.close)
+        if len(handle.drives) >= MAX_DISKS:
+            raise GuestFSError(f"add_drive: no more than {MAX_DISKS} drives can be added.")
+        if handle.state == 0:
+            handle.drives.append(drive)
+            on_failure.pop_all()
+            return
         if launched is None:
             raise WrongState("add_drive: the appliance is being launched.")
         try:
