@@ -38,9 +38,12 @@ class Devices:
             name, uuid = _PROBED_NAME.search(block), _PARTITION_UUID.search(block)
             if name and uuid:
                 self._partition_uuids.setdefault(uuid[1].lower(), name[1])
-        self._mapped_uuids = {
-            uuid: canonical_lv(f"/dev/mapper/{name}") for _, name, uuid in _MAPPED_LINE.findall(report)
-        }
+        self._mapped_uuids: dict[str, str] = {}
+        self._kernel_names: dict[str, str] = {}
+        for kernel, name, uuid in _MAPPED_LINE.findall(report):
+            device = f"/dev/mapper/{name}"
+            device = canonical_lv(device) if uuid.startswith("LVM-") else device
+            self._mapped_uuids[uuid] = self._kernel_names[kernel] = device
 
     def find(
         self,
@@ -69,6 +72,10 @@ class Devices:
         if match := _ARRAY.fullmatch(spec):
             return self._array(spec, match[1], arrays or {})
         return self._present(spec)
+
+    def by_kernel_name(self, name: str) -> str | None:
+        """The device that the appliance's kernel calls by this name, as dm-0."""
+        return self._present(self._kernel_names.get(name, f"/dev/{name}"))
 
     def partition_at(self, disk_uuid: str, start: int) -> str | None:
         """The partition that starts at this byte of the disk whose MBR has this identifier."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -97,7 +97,7 @@ def mount_system(g: GuestFS, system: System) -> Mounted:
     return Mounted(done, skipped)
 
 
-def device_of(mountable: str, devices: Mapping[str, str]) -> str:
+def device_of(mountable: str, devices: Collection[str]) -> str:
     """The device in a mountable; `devices` are those that there are."""
     if not mountable.startswith("btrfsvol:"):
         return mountable

@@ -2,8 +2,10 @@
 
 import errno
 import os
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, TypeVar, cast
 
 from browser.demo.tree import Entry, Kind
@@ -13,15 +15,27 @@ from engine.inspection.tree import Tree
 
 T = TypeVar("T")
 
+NO_IMAGE = SimpleNamespace(virtual_size=0, real_size=0, layers=(), warnings=())
+
 
 class FolderHandle:
-    """The few actions that `engine.inspection.tree` uses. Like the daemon's, none follows a last link but
-    `pread`, which is only asked of regular files. `calls` counts the questions.
+    """The few actions that inspection uses. Like the daemon's, none on files follows a last link but `pread`,
+    which is only asked of regular files. `calls` counts those questions.
+
+    What is not in files is told by the other attributes: the survey's report, the content of devices, the
+    numbers of statvfs by place, the lines of /proc/self/mounts and the kernel's log.
     """
 
     def __init__(self, top: Path) -> None:
         self.top = top
         self.calls = 0
+        self.report = ""
+        self.devices: dict[str, bytes] = {}
+        self.usage = {"/": {"bsize": 4096, "frsize": 4096, "blocks": 1000, "bfree": 600, "bavail": 500}}
+        for fields in self.usage.values():
+            fields |= {"files": 100, "ffree": 90}
+        self.mount_table = ""
+        self.kernel_log = ""
 
     def lstatns(self, path: str) -> dict[str, int]:
         return _record(self._try("lstatns", lambda: self._local(path).lstat()))
@@ -50,6 +64,31 @@ class FolderHandle:
 
         return self._try("pread", read)
 
+    # What the cards ask beside files.
+
+    @property
+    def running(self) -> SimpleNamespace:
+        return SimpleNamespace(survey=SimpleNamespace(report=self.report), shell=self._shell)
+
+    @property
+    def drives(self) -> list[Any]:
+        """The drives that the report has disks of."""
+        names = re.findall(r"^device (sd[a-z]) ", self.report, re.MULTILINE)
+        return [SimpleNamespace(device=name, image=NO_IMAGE) for name in names]
+
+    def pread_device(self, device: str, count: int, offset: int) -> bytes:
+        content = self.devices.get(device, b"")
+        return content[offset : offset + count]
+
+    def statvfs(self, path: str) -> dict[str, int]:
+        return dict(self.usage.get(path, self.usage["/"]))
+
+    def dmesg(self) -> str:
+        return self.kernel_log
+
+    def _shell(self, _script: str) -> str:
+        return self.mount_table
+
     def _local(self, path: str) -> Path:
         return self.top / path.lstrip("/")
 
@@ -77,6 +116,11 @@ def folder_tree(top: Path, entries: Iterable[Entry] = (), **options: Any) -> Tre
         if entry.mtime and entry.kind is not Kind.SYMLINK:
             os.utime(path, (entry.mtime, entry.mtime))
     return Tree(cast(GuestFS, FolderHandle(top)), **options)
+
+
+def handle_of(tree: Tree) -> FolderHandle:
+    """The handle behind a tree of `folder_tree`."""
+    return cast(FolderHandle, tree.handle)
 
 
 def _record(status: os.stat_result) -> dict[str, int]:
