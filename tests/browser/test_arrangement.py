@@ -72,9 +72,9 @@ def test_a_large_folder_is_sorted_without_holding_the_loop_up() -> None:
         nonlocal longest
         task = asyncio.ensure_future(arrange(listing, Arrangement(), Accounts()))
         while not task.done():
-            before = time.perf_counter()
+            before = time.thread_time()
             await asyncio.sleep(0)
-            longest = max(longest, time.perf_counter() - before)
+            longest = max(longest, time.thread_time() - before)
         return list(task.result())
 
     rows = asyncio.run(measure())
