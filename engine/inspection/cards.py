@@ -17,7 +17,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import DaemonError, GuestFSError
-from engine.inspection import health, identity, last_seen, storage
+from engine.inspection import accounts_unix, accounts_windows, health, identity, last_seen, storage
 from engine.inspection.errors import Unreadable
 from engine.inspection.facts import Card
 from engine.inspection.storage import StorageCard
@@ -32,11 +32,19 @@ logger = logging.getLogger(__name__)
 Progress = Callable[[str, float], None]
 """Gets the name of the card that begins, and the share that is done, from 0 to 1. May raise to stop."""
 
-_READERS: dict[str, Callable[[Tree, System], Card]] = {
+Reader = Callable[[Tree, System], Card]
+
+
+def _either(unix: Reader, windows: Reader) -> Reader:
+    return lambda tree, system: (windows if system.is_windows else unix)(tree, system)
+
+
+_READERS: dict[str, Reader] = {
     "identity": identity.read,
     "last_seen": last_seen.read,
     "storage": storage.read,
     "health": health.read,
+    "accounts": _either(accounts_unix.read, accounts_windows.read),
 }
 
 CARDS = tuple(_READERS)

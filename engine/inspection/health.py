@@ -154,18 +154,10 @@ def _arrays(card: StorageCard) -> Iterator[Note]:
 
 def _images(g: GuestFS) -> Iterator[Note]:
     for drive in g.drives:
-        device = f"/dev/{drive.device}"
-        for layer in drive.image.layers:
-            for flag, word in (
-                (layer.header.corrupt, "corrupt"),
-                (layer.header.dirty, "not closed in order"),
-            ):
-                if flag:
-                    severity = Severity.SERIOUS if layer.header.corrupt else Severity.WARNING
-                    sentence = f"The image {layer.path} is marked as {word}."
-                    yield Note(severity, Kind.IMAGE, sentence, device, str(layer.path))
+        is_corrupt = any(layer.header.corrupt for layer in drive.image.layers)
+        severity = Severity.SERIOUS if is_corrupt else Severity.WARNING
         for warning in drive.image.warnings:
-            yield Note(Severity.WARNING, Kind.IMAGE, warning, device, str(drive.image.path))
+            yield Note(severity, Kind.IMAGE, warning, f"/dev/{drive.device}", str(drive.image.path))
 
 
 def _life(system: System, today: date) -> Iterator[Note]:

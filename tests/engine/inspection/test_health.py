@@ -162,7 +162,7 @@ def test_hibernated_windows(tmp_path: Path) -> None:
 def test_a_corrupt_image_is_told(tmp_path: Path) -> None:
     header = SimpleNamespace(corrupt=True, dirty=False)
     layer = SimpleNamespace(path="/disks/a.qcow2", header=header)
-    image = SimpleNamespace(layers=(layer,), warnings=("It is short.",), path="/disks/a.qcow2")
+    image = SimpleNamespace(layers=(layer,), warnings=("It is corrupt.",), path="/disks/a.qcow2")
 
     class WithImage(FolderHandle):
         @property
@@ -174,7 +174,4 @@ def test_a_corrupt_image_is_told(tmp_path: Path) -> None:
     handle.report = EXT4_REPORT
     tree._g = handle  # type: ignore[assignment]
     notes = health.read(tree, SYSTEM, CARD, TODAY).notes
-    assert [note.sentence for note in notes] == [
-        "The image /disks/a.qcow2 is marked as corrupt.",
-        "It is short.",
-    ]
+    assert [(note.sentence, note.severity) for note in notes] == [("It is corrupt.", Severity.SERIOUS)]
