@@ -203,7 +203,7 @@ def test_movement_buys_time_and_repetition_does_not() -> None:
         serial = daemon.call().serial
         for position in range(6):
             daemon.send(progress("list_devices", serial, position, 10))
-            time.sleep(0.1)
+            time.sleep(0.25)
         daemon.send(reply("list_devices", serial, []))
 
     def repeat(daemon: Daemon) -> None:
@@ -216,7 +216,7 @@ def test_movement_buys_time_and_repetition_does_not() -> None:
     told: list[tuple[int, int]] = []
     with talking(move, repeat) as channel:
         on_progress = lambda position, total: told.append((position, total))  # noqa: E731
-        assert call(channel, "list_devices", patience=0.4, on_progress=on_progress) == []
+        assert call(channel, "list_devices", patience=1.0, on_progress=on_progress) == []
         assert told == [(position, 10) for position in range(6)]
         with pytest.raises(TimedOut):
             call(channel, "list_devices", patience=0.4)
