@@ -12,7 +12,7 @@ from types import FrameType
 
 from browser.cli.arguments import Options, parse
 from browser.cli.failures import sentence
-from browser.cli.outcome import CommandFailed, Interrupted, ReaderGone, Status
+from browser.cli.outcome import CommandFailed, Interrupted, OutputFailed, ReaderGone, Status
 from browser.cli.output import Output, discard_standard_output, note
 from browser.guest_text import escaped
 
@@ -46,6 +46,10 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
         return 128 + interrupted.number
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
+    except OutputFailed as error:
+        # What is left in the buffer would fail again when the interpreter ends.
+        discard_standard_output()
+        return _told(error, options.verbose)
     except Exception as error:  # noqa: BLE001 - the last resort, which tells what it catches
         return _told(error, options.verbose)
 
