@@ -1,6 +1,7 @@
 """Qt's event loop as asyncio's, for tests that await."""
 
 import asyncio
+import contextlib
 import gc
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any, TypeVar
@@ -22,13 +23,25 @@ def run(qapp: QApplication) -> Iterator[Callable[[Coroutine[Any, Any, Any]], Any
     loop = QEventLoop(qapp)
     asyncio.set_event_loop(loop)
     # Collected in this thread only, since Qt's objects must not be destroyed in another.
-    gc.collect()
-    gc.disable()
-    with loop:
+    with uncollected(), loop:
         yield lambda coroutine: loop.run_until_complete(asyncio.wait_for(coroutine, LIMIT))
     asyncio.set_event_loop(None)
-    gc.enable()
     gc.collect()
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Leave garbage alone, as the program does while it works (`ui.garbage`).
+
+    Python may otherwise go through all that the tests before have left in memory, a tenth of a second, in
+    the middle of what is measured.
+    """
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 async def until(condition: Callable[[], Any], seconds: float = 60.0) -> None:
