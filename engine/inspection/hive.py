@@ -10,18 +10,19 @@ A hive is hostile until read: every offset and count is checked, and a loop ends
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 
 from engine.inspection.errors import Unreadable
+from engine.inspection.pages import Pages, Read
 
 _BASE = 0x1000
 """Where the first bin begins; offsets count from there."""
 
 _PAGE = 1 << 14
-_MOST_PAGES = 1 << 13
+_MOST_PAGES = 1 << 12
 _MOST_CHILDREN = 100_000
 _MOST_VALUES = 100_000
 _LONGEST_VALUE = 16 << 20
@@ -90,13 +91,11 @@ class Hive:
     Raises `Unreadable`, here and wherever a key or a value is asked for.
     """
 
-    def __init__(self, read: Callable[[int, int], bytes], path: str) -> None:
-        self._read = read
-        self._path = path
-        self._pages: dict[int, bytes] = {}
-        head = self.bytes_at(0, 0x200)
+    def __init__(self, read: Read, path: str) -> None:
+        self._pages = Pages(read, path, _PAGE, _MOST_PAGES)
+        head = self._pages.at(0, 0x200)
         if head[:4] != b"regf":
-            raise self.damaged("it is not a registry hive")
+            raise self._pages.damaged("it is not a registry hive")
         first, second, modified = struct.unpack_from("<IIQ", head, 4)
         self.minor_version: int = int.from_bytes(head[0x18:0x1C], "little")
         root, self.size = struct.unpack_from("<II", head, 0x24)
@@ -115,34 +114,17 @@ class Hive:
 
     def damaged(self, reason: str) -> Unreadable:
         """The error that says so."""
-        return Unreadable(self._path, reason)
+        return self._pages.damaged(reason)
 
     def cell(self, offset: int) -> bytes:
         """The content of the cell at an offset."""
         if offset >= self.size or offset % 8:
-            raise self.damaged(f"it points outside itself, to {offset:#x}")
-        (size,) = struct.unpack("<i", self.bytes_at(_BASE + offset, 4))
+            raise self._pages.damaged(f"it points outside itself, to {offset:#x}")
+        (size,) = struct.unpack("<i", self._pages.at(_BASE + offset, 4))
         length = -size if size < 0 else size
         if length < 8 or length > self.size - offset or length > _LONGEST_VALUE:
-            raise self.damaged(f"the cell at {offset:#x} has a size of {length} bytes")
-        return self.bytes_at(_BASE + offset + 4, length - 4)
-
-    def bytes_at(self, start: int, size: int) -> bytes:
-        """`size` bytes of the file."""
-        content = bytearray()
-        for number in range(start // _PAGE, (start + size - 1) // _PAGE + 1):
-            content += self._page(number)
-        skipped = start % _PAGE
-        if len(content) < skipped + size:
-            raise self.damaged("its end is missing")
-        return bytes(content[skipped : skipped + size])
-
-    def _page(self, number: int) -> bytes:
-        if number not in self._pages:
-            if len(self._pages) >= _MOST_PAGES:
-                self._pages.clear()
-            self._pages[number] = self._read(number * _PAGE, _PAGE)
-        return self._pages[number]
+            raise self._pages.damaged(f"the cell at {offset:#x} has a size of {length} bytes")
+        return self._pages.at(_BASE + offset + 4, length - 4)
 
 
 class Key:

@@ -13,7 +13,7 @@ import heapq
 import lzma
 import re
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
@@ -22,14 +22,13 @@ from typing import TYPE_CHECKING
 from engine.inspection.compression import Incomplete, lz4_block, zstd_frame
 from engine.inspection.errors import Unreadable
 from engine.inspection.facts import from_unix
+from engine.inspection.pages import Pages, Read, reader
 
 if TYPE_CHECKING:
     from engine.inspection.tree import Tree
 
 FOLDERS = ("/var/log/journal", "/run/log/journal")
 
-_PAGE = 1 << 16
-_MOST_PAGES = 256
 _MOST_ARRAYS = 10_000
 _MOST_ITEMS = 1024
 _MOST_FIELD_BYTES = 1 << 16
@@ -75,11 +74,10 @@ class JournalFile:
     Raises `Unreadable`, here and while entries are asked for.
     """
 
-    def __init__(self, read: Callable[[int, int], bytes], path: str, size: int) -> None:
+    def __init__(self, read: Read, path: str, size: int) -> None:
         self.path = path
-        self._read = read
+        self._pages = Pages(read, path)
         self._size = size
-        self._pages: dict[int, bytes] = {}
         self._fields: dict[int, tuple[str, bytes] | None] = {}
         head = self._bytes(0, 208)
         if head[:8] != b"LPKSHHRH":
@@ -179,27 +177,10 @@ class JournalFile:
         return kind, flags, size
 
     def _bytes(self, start: int, size: int) -> bytes:
-        if size == 0:
-            return b""
-        if start + size > self._size:
-            raise self._damaged("its end is missing")
-        content = bytearray()
-        for number in range(start // _PAGE, (start + size - 1) // _PAGE + 1):
-            content += self._page(number)
-        found = bytes(content[start % _PAGE : start % _PAGE + size])
-        if len(found) < size:
-            raise self._damaged("its end is missing")
-        return found
-
-    def _page(self, number: int) -> bytes:
-        if number not in self._pages:
-            if len(self._pages) >= _MOST_PAGES:
-                self._pages.clear()
-            self._pages[number] = self._read(number * _PAGE, _PAGE)
-        return self._pages[number]
+        return self._pages.at(start, size)
 
     def _damaged(self, reason: str) -> Unreadable:
-        return Unreadable(self.path, reason)
+        return self._pages.damaged(reason)
 
 
 class Journal:
@@ -236,7 +217,7 @@ class Journal:
 
 
 def _open(tree: Tree, path: str, size: int) -> JournalFile:
-    return JournalFile(lambda start, count: tree.read(path, count, start) or b"", path, size)
+    return JournalFile(reader(tree, path), path, size)
 
 
 def _files(tree: Tree) -> Iterator[tuple[str, int]]:

@@ -11,6 +11,7 @@ from engine.inspection.binaries import PE_HEAD, architecture
 from engine.inspection.distros import parse_version
 from engine.inspection.errors import Unreadable
 from engine.inspection.hive import Hive, Key, RegType
+from engine.inspection.pages import reader
 from engine.inspection.system import System
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def open_hive(tree: Tree, path: str) -> Hive | None:
     real = tree.real_path(path)
     if real is None or not tree.is_file(real):
         return None
-    return Hive(lambda start, size: tree.read(real, size, start) or b"", real)
+    return Hive(reader(tree, real), real)
 
 
 @dataclass
