@@ -17,7 +17,16 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import DaemonError, GuestFSError
-from engine.inspection import accounts_unix, accounts_windows, health, identity, last_seen, storage
+from engine.inspection import (
+    accounts_unix,
+    accounts_windows,
+    health,
+    identity,
+    last_seen,
+    software_unix,
+    software_windows,
+    storage,
+)
 from engine.inspection.errors import Unreadable
 from engine.inspection.facts import Card
 from engine.inspection.storage import StorageCard
@@ -45,6 +54,7 @@ _READERS: dict[str, Reader] = {
     "storage": storage.read,
     "health": health.read,
     "accounts": _either(accounts_unix.read, accounts_windows.read),
+    "software": _either(software_unix.read, software_windows.read),
 }
 
 CARDS = tuple(_READERS)
