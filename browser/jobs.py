@@ -1,8 +1,9 @@
-"""Long work that a person waits for: what it is, how far it is, how it ended, and the list of all of it.
+"""Long work that a person waits for: what it is, how far it is, why it stands still, and how it ended.
 
 A job is one coroutine of the main thread; what blocks runs in a session's worker. It is cancelled in one
-way, `Job.cancel`, and always ends in one of three states. `Progress` and `Outcome` describe themselves
-without Qt's widgets; the QObjects only move signals.
+way, `Job.cancel`, and always ends in one of three states. It stands still in one way too: a person asked for
+it, or the work itself found what only a person can mend. `Progress`, `Pause` and `Outcome` describe
+themselves without Qt's widgets; the QObject only moves signals.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from __future__ import annotations
 import asyncio
 import enum
 import logging
+import threading
 import time
 from abc import abstractmethod
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,8 +25,6 @@ from browser.failure import Failure, explain
 
 RATE_WINDOW = 3.0
 """Seconds over which a rate is averaged."""
-MOST_RUNNING = 2
-"""Jobs that run at once; each has an appliance of its own, of some 200 MiB."""
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +35,7 @@ class JobState(enum.Enum):
     WAITING = "waiting"
     PREPARING = "preparing"
     RUNNING = "running"
+    PAUSED = "paused"
     DONE = "done"
     FAILED = "failed"
     CANCELLED = "cancelled"
@@ -42,6 +43,11 @@ class JobState(enum.Enum):
     @property
     def is_end(self) -> bool:
         return self in (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the machine works for it."""
+        return self in (JobState.PREPARING, JobState.RUNNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,14 @@ class Progress:
     def seconds_left(self) -> float | None:
         """An estimate, or None while there is nothing to estimate from."""
         return (self.total - self.bytes) / self.rate if self.rate > 0 and self.total else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Why a job stands still, in sentences; empty when a person asked for it."""
+
+    why: str = ""
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +113,34 @@ class RateMeter:
 
 
 class Job(QObject):
-    """One piece of long work. `title` is for people and may hold guest text in its visible form."""
+    """One piece of long work. `title` and `subtitle` are for people and may hold guest text in its visible
+    form. Main thread only, but for `stand_still` and `wait_while_paused`.
+    """
 
     changed = Signal()
     ended = Signal(Outcome)
 
+    can_pause = False
+    """Whether the work looks at `wait_while_paused` often enough for a person to pause it."""
+
+    _stands_still = Signal(object)
+
     def __init__(self, title: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.title = title
+        self.subtitle = ""
         self.state = JobState.WAITING
         self.progress = Progress()
         self.outcome: Outcome | None = None
+        self.why_paused: Pause | None = None
+        """Why it stands still; None while it does not."""
+        self._before_pause = JobState.RUNNING
+        self._going = threading.Event()
+        self._going.set()
+        self._is_cancelled = False
+        self._lock = threading.Lock()  # no worker may come to stand still after the cancel that wakes it
         self._task: asyncio.Task[None] | None = None
+        self._stands_still.connect(self._on_stands_still)
 
     @abstractmethod
     async def work(self) -> Outcome:
@@ -122,10 +152,36 @@ class Job(QObject):
 
     def cancel(self) -> None:
         """Stop as soon as can be. The state changes when everything has been left in order."""
+        with self._lock:
+            self._is_cancelled = True
+            self._going.set()
         if self._task is not None:
             self._task.cancel()
         elif not self.state.is_end:
             self._end(Outcome(JobState.CANCELLED))
+
+    def pause(self) -> None:
+        """Stand still at the next step, until `resume`."""
+        if self.can_pause and self.state.is_busy:
+            self._halt()
+            self._on_stands_still(Pause())
+
+    def resume(self) -> None:
+        """Go on, for whatever reason it stood still: the work looks for itself whether that is mended."""
+        if self.state is JobState.PAUSED:
+            self.why_paused = None
+            self.move_to(self._before_pause)
+        self._going.set()
+
+    def wait_while_paused(self) -> None:
+        """Block as long as a person wants the job to stand still. For the worker, between two steps."""
+        self._going.wait()
+
+    def stand_still(self, pause: Pause) -> None:
+        """Block until a person says to go on, or cancels. For the worker, which then looks again."""
+        self._halt()
+        self._stands_still.emit(pause)
+        self._going.wait()
 
     async def run(self) -> None:
         """Work to one of the ends. Never raises for what the work raises."""
@@ -162,65 +218,20 @@ class Job(QObject):
         self.progress = progress
         self.changed.emit()
 
+    def _halt(self) -> None:
+        with self._lock:
+            if not self._is_cancelled:
+                self._going.clear()
+
+    def _on_stands_still(self, pause: Pause) -> None:
+        # A signal from the worker may come when the job was resumed or has ended.
+        if self.state.is_busy and not self._going.is_set():
+            self._before_pause = self.state
+            self.why_paused = pause
+            self.move_to(JobState.PAUSED)
+
     def _end(self, outcome: Outcome) -> None:
         self.outcome = outcome
+        self.why_paused = None
         self.move_to(outcome.state)
         self.ended.emit(outcome)
-
-
-@dataclass(slots=True)
-class _Started:
-    job: Job
-    task: asyncio.Task[None] = field(repr=False)
-
-
-class Jobs(QObject):
-    """All jobs of a window, the oldest first; a few run at once and the others wait."""
-
-    added = Signal(Job)
-    removed = Signal(Job)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._jobs: list[Job] = []
-        self._started: list[_Started] = []
-        self._room = asyncio.Semaphore(MOST_RUNNING)
-
-    def __len__(self) -> int:
-        return len(self._jobs)
-
-    @property
-    def all(self) -> tuple[Job, ...]:
-        return tuple(self._jobs)
-
-    @property
-    def unfinished(self) -> tuple[Job, ...]:
-        return tuple(job for job in self._jobs if not job.state.is_end)
-
-    def start(self, job: Job) -> None:
-        """Put a job at the end of the list; it runs when there is room."""
-        job.setParent(self)
-        self._jobs.append(job)
-        self.added.emit(job)
-        task = asyncio.ensure_future(self._run(job))
-        started = _Started(job, task)
-        self._started.append(started)
-        task.add_done_callback(lambda _task: self._started.remove(started))
-
-    def remove(self, job: Job) -> None:
-        """Take a job that has ended off the list."""
-        if job in self._jobs and job.state.is_end:
-            self._jobs.remove(job)
-            self.removed.emit(job)
-            job.deleteLater()
-
-    async def close(self) -> None:
-        """Cancel everything and wait until it has ended."""
-        for job in self.unfinished:
-            job.cancel()
-        if self._started:
-            await asyncio.wait([started.task for started in self._started])
-
-    async def _run(self, job: Job) -> None:
-        async with self._room:
-            await job.run()

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QStandardPaths
 from browser.extract_job import ExtractJob
 from browser.extraction import Reason, Skipped
 from browser.guest_text import GuestText
-from browser.jobs import Job, Jobs
+from browser.job_queue import Jobs
+from browser.jobs import Job
 
 if TYPE_CHECKING:
     from ui.disk_view import DiskView

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from browser.jobs import Jobs
+from browser.job_queue import Jobs
 from browser.settings import Settings
 from ui.actions import Actions
 from ui.centered import heading

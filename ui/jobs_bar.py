@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from browser.guest_text import GuestText
-from browser.jobs import Job, Jobs, JobState, Outcome
+from browser.job_queue import Jobs
+from browser.jobs import Job, JobState, Outcome
 from ui import formats
 from ui.guest_label import GuestLabel
 from ui.icon_label import IconLabel

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from browser.guest_text import GuestText
 from browser.history import Location
 from browser.host import examine_host
-from browser.jobs import Jobs
+from browser.job_queue import Jobs
 from browser.listing import Kind
 from browser.places import Place
 from browser.settings import Settings
