@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -84,10 +85,10 @@ class Jobs(QObject):
             job = self._queue.pop(0)
             if not job.state.is_end:
                 self._running[job] = task = asyncio.ensure_future(job.run())
-                task.add_done_callback(lambda _task, job=job: self._on_done(job))
+                task.add_done_callback(partial(self._on_done, job))
                 busy += 1
 
-    def _on_done(self, job: Job) -> None:
+    def _on_done(self, job: Job, _task: asyncio.Task[None]) -> None:
         del self._running[job]
         self._start_more()
 
