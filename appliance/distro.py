@@ -104,6 +104,13 @@ _PACKAGES: Mapping[str, Mapping[Family, str]] = {
         Family.ARCH: "libglvnd glib2 dbus fontconfig libxkbcommon-x11 xcb-util-cursor xcb-util-keysyms"
         " xcb-util-wm wayland krb5 ttf-dejavu",
     },
+    # What tells a file manager which program opens which file.
+    "desktop": {
+        Family.DEBIAN: "desktop-file-utils shared-mime-info",
+        Family.FEDORA: "desktop-file-utils shared-mime-info",
+        Family.SUSE: "desktop-file-utils shared-mime-info",
+        Family.ARCH: "desktop-file-utils shared-mime-info",
+    },
     # libvirt's Python binding is published as source only.
     "libvirt": {
         Family.DEBIAN: "libvirt-dev pkg-config gcc",
@@ -115,6 +122,13 @@ _PACKAGES: Mapping[str, Mapping[Family, str]] = {
         Family.DEBIAN: "python{python}-dev libc6-dev",
         Family.FEDORA: "python3-devel",
         Family.SUSE: "python3-devel",
+    },
+    # A desktop to try ours in: a screen, a bus, what opens files by their type, and what checks our entry.
+    "screen": {
+        Family.DEBIAN: "xvfb xdotool dbus xdg-utils libglib2.0-bin appstream",
+        Family.FEDORA: "xorg-x11-server-Xvfb xdotool dbus-daemon xdg-utils glib2 appstream",
+        Family.SUSE: "xorg-x11-server-Xvfb xdotool dbus-1-daemon xdg-utils glib2-tools AppStream",
+        Family.ARCH: "xorg-server-xvfb xdotool dbus xdg-utils glib2 appstream",
     },
     # The reference that our answers are compared with, and what makes disks and systems for tests.
     "reference": {
@@ -132,9 +146,9 @@ _PACKAGES: Mapping[str, Mapping[Family, str]] = {
 }
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "run": ("venv", "qemu", "supermin", "parts", "kernel", "window"),
+    "run": ("venv", "qemu", "supermin", "parts", "kernel", "window", "desktop"),
     "libvirt": ("libvirt", "headers"),
-    "test": ("reference", "disks"),
+    "test": ("reference", "disks", "screen"),
 }
 """Needs that set-up asks for together."""
 

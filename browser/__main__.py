@@ -9,6 +9,7 @@ from pathlib import Path
 from browser.cli.arguments import DiskImage, Options
 from browser.cli.outcome import CommandFailed, Misused
 from browser.cli.program import run
+from browser.uris import path_of
 
 
 def main() -> int:
@@ -27,7 +28,7 @@ def open_window(options: Options) -> int:
         from ui import application
     except ImportError as error:
         raise CommandFailed(f"The window cannot be shown: {error}.", "Run scripts/setup again.") from error
-    return application.run(paths, image_format)
+    return application.run(paths, image_format, is_alone=options.new_window)
 
 
 def named_disks(options: Options) -> tuple[list[Path], str | None]:
@@ -38,7 +39,8 @@ def named_disks(options: Options) -> tuple[list[Path], str | None]:
     disks: list[tuple[Path, str | None]] = []
     for disk in options.disks:
         if isinstance(disk, DiskImage):
-            disks.append((Path(disk.path), disk.format))
+            # A desktop names files by their URIs.
+            disks.append((path_of(disk.path) or Path(disk.path), disk.format))
         else:
             from browser.cli.domains import drives
 

@@ -23,3 +23,8 @@ def icon_names() -> list[str]:
 def style_sheet() -> str:
     """The Qt style sheet of the parts that Qt's own styles do not know."""
     return files("resources").joinpath("style.qss").read_text("utf-8")
+
+
+def desktop_source(name: str) -> bytes:
+    """A file that tells the desktop of us, as it lies in a package. Raises FileNotFoundError."""
+    return files("resources").joinpath("desktop", name).read_bytes()

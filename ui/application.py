@@ -15,14 +15,14 @@ from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop  # type: ignore[import-untyped]
 
+from browser import desktop
 from browser.settings import Settings
 from resources import style_sheet
 from ui.english import EnglishPlurals
 from ui.garbage import GarbageCollector
 from ui.icons import icon
+from ui.instance import Instance, come_to_front, session_bus
 from ui.main_window import MainWindow
-
-APPLICATION_ID = "org.guestscope.Guestscope"
 
 FIRST_PAINT_LIMIT = 1.0
 """Seconds after which the disks are opened although nobody has seen the window yet."""
@@ -30,19 +30,26 @@ FIRST_PAINT_LIMIT = 1.0
 logger = logging.getLogger(__name__)
 
 
-def run(paths: Sequence[Path], image_format: str | None = None) -> int:
+def run(paths: Sequence[Path], image_format: str | None = None, *, is_alone: bool = False) -> int:
     """Show the window, with these images opened, until it is closed. Returns the command's exit status.
 
     Several images are one guest or several, which the window asks. `image_format` is QEMU's name of the
-    format of all of them, or None where each image's own header shall tell.
+    format of all of them, or None where each image's own header shall tell. A window that is open already is
+    given the images instead, unless `is_alone`; it has no way to be told a format.
     """
     application = make_application()
+    bus = session_bus()
+    instance = Instance(desktop.ID, bus, application) if bus is not None else None
+    if instance is not None and not is_alone and not image_format and instance.hand_over(paths):
+        return 0
     loop = QEventLoop(application)
     asyncio.set_event_loop(loop)
     with loop:
         collector = GarbageCollector(application)
         window = MainWindow(Settings())
         window.show()
+        if instance is not None and instance.claim():
+            serve(instance, window)
         with _ended_by_signals(window):
             loop.run_until_complete(_live(window, paths, image_format))
         collector.stop()
@@ -55,13 +62,20 @@ def make_application() -> QApplication:
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("guestscope")
     application.setApplicationDisplayName("Guestscope")
-    application.setDesktopFileName(APPLICATION_ID)
+    application.setDesktopFileName(desktop.ID)
     application.setWindowIcon(icon("guestscope"))
     # The window decides when to end: its sessions have to end first.
     application.setQuitOnLastWindowClosed(False)
     application.setStyleSheet(style_sheet())
     application.installTranslator(EnglishPlurals(application))
     return application
+
+
+def serve(instance: Instance, window: MainWindow) -> None:
+    """Let the window open what others hand over, for as long as it is open."""
+    instance.open_wanted.connect(window.open_soon)
+    instance.shown_wanted.connect(lambda: come_to_front(window))
+    window.closing.connect(instance.release)
 
 
 async def _live(window: MainWindow, paths: Sequence[Path], image_format: str | None) -> None:

@@ -11,7 +11,7 @@ import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -23,6 +23,7 @@ from browser.listing import Kind
 from browser.places import Place
 from browser.settings import Settings
 from browser.sources import Source
+from browser.uris import path_of
 from ui import formats
 from ui.actions import Actions
 from ui.details_feed import DetailsFeed
@@ -44,6 +45,9 @@ logger = logging.getLogger(__name__)
 
 class MainWindow(QMainWindow):
     """One window. `painted` is set when it was first seen, `closed` when nothing of it is left."""
+
+    closing = Signal()
+    """The window will open nothing any more."""
 
     def __init__(self, settings: Settings, messages: Messages | None = None) -> None:
         super().__init__()
@@ -111,6 +115,10 @@ class MainWindow(QMainWindow):
         for group in groups:
             self.open_source(Source.of_files(group, image_format))
 
+    def open_soon(self, paths: list[Path]) -> None:
+        """Open images when whoever asked for it has gone on."""
+        self._tasks.start(self.open_paths(paths))
+
     def show_disk(self, disk: DiskView | None) -> None:
         """Show an open disk, or the welcome page."""
         self._disk = disk
@@ -143,10 +151,9 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.frame.welcome.show_drop(False)
-        paths = _dropped_paths(event.mimeData())
         event.acceptProposedAction()
-        # Later: whoever dropped is frozen until this returns, and a question may follow.
-        self._tasks.start(self.open_paths(paths))
+        # Whoever dropped is frozen until this returns, and a question may follow.
+        self.open_soon(_dropped_paths(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:
@@ -160,6 +167,7 @@ class MainWindow(QMainWindow):
         unfinished = len(self.jobs.unfinished)
         if unfinished and not await self.messages.confirm_close(unfinished):
             return
+        self.closing.emit()
         self._save()
         self.hide()
         await self.jobs.close()
@@ -395,4 +403,5 @@ class MainWindow(QMainWindow):
 
 def _dropped_paths(data: QMimeData) -> list[Path]:
     """The local files among what is dropped."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    uris = (bytes(url.toEncoded().data()).decode() for url in data.urls())
+    return [path for uri in uris if (path := path_of(uri)) is not None]

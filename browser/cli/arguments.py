@@ -60,6 +60,7 @@ class Options(argparse.Namespace):
     no_clobber: bool = False
     path: str = ""
     action: str = ""
+    new_window: bool = False
 
     def __init__(self) -> None:
         super().__init__(disks=[], allow=[], mounts=[])
@@ -137,6 +138,11 @@ def _window_parser() -> _Parser:
     )
     parser.add_argument(
         "images", nargs="*", metavar="DISK", action=_AddDisk, default=[], help="disk images of one guest"
+    )
+    parser.add_argument(
+        "--new-window",
+        action="store_true",
+        help="open a window of its own, although one is open that could show the disk",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     _add_disk_options(parser)
@@ -310,6 +316,15 @@ def _add_appliance(parser: _Parser) -> None:
     _add_verbose(parser)
 
 
+def _add_desktop(parser: _Parser) -> None:
+    parser.add_argument(
+        "action",
+        choices=("install", "remove"),
+        help="put Guestscope into your menu and let it open disks by double-click, or take that back",
+    )
+    _add_verbose(parser)
+
+
 def _format(text: str) -> str | None:
     if text not in FORMATS:
         raise argparse.ArgumentTypeError(f"“{text}” is not one of {', '.join(FORMATS)}")
@@ -338,6 +353,11 @@ COMMANDS = {
     "doctor": Command("check what this machine lacks for opening disks", _add_doctor),
     "demo": Command("make a small disk with two systems to look around in", _add_demo),
     "appliance": Command("manage the virtual machine that reads the disks", _add_appliance),
+    "desktop": Command(
+        "open disks by double-click in your file manager",
+        _add_desktop,
+        "Only files of your own are changed. ISO and raw images stay with the programs that have them.",
+    ),
 }
 """Every command by its name, in the order of the help."""
 

@@ -71,6 +71,8 @@ def _run_command(options: Options, output: Output) -> int:
             from browser.cli.commands.demo import run as command
         case "appliance":
             from browser.cli.commands.appliance import run as command
+        case "desktop":
+            from browser.cli.commands.desktop import run as command
         case other:
             raise AssertionError(other)
     return command(options, output)

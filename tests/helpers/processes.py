@@ -1,6 +1,8 @@
 """The processes that this test run started, as Linux's /proc tells."""
 
 import os
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +55,16 @@ def is_running(pid: int) -> bool:
     """Whether a process of this id exists and is more than an unreaped exit status."""
     process = _read(Path("/proc", str(pid)))
     return process is not None and process.state not in "ZX"
+
+
+def wait_for(condition: Callable[[], object], seconds: float) -> bool:
+    """Whether this comes true within so many seconds."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if condition():
+            return True
+        time.sleep(0.02)
+    return False
 
 
 def _is_below(process: Process, top: int, everything: dict[int, Process]) -> bool:

@@ -4,30 +4,20 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.helpers.disks import disk
-from tests.helpers.processes import descendants_named
+from tests.helpers.processes import descendants_named, wait_for
 
 PROJECT = Path(__file__).parents[2]
 ENDED_WITHIN = 60.0
 """Seconds for an orderly end: a launch that makes a template comes to its end first."""
 GONE_WITHIN = 2.0
 """Seconds after which no process may be left, however the window ended."""
-
-
-def wait_for(condition: Callable[[], object], seconds: float) -> bool:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if condition():
-            return True
-        time.sleep(0.02)
-    return False
 
 
 @contextmanager
