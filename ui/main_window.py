@@ -7,40 +7,35 @@ that is shown.
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow
 
 from browser.guest_text import GuestText
-from browser.history import Location
 from browser.host import examine_host
 from browser.job_queue import Jobs
-from browser.listing import Kind
 from browser.places import Place
 from browser.settings import Settings
 from browser.sources import Source
 from browser.uris import path_of
-from ui import formats
 from ui.actions import Actions
 from ui.details_feed import DetailsFeed
 from ui.dialogs import about_dialog, host_dialog, shortcuts_dialog
 from ui.disk_view import DiskView, Page
 from ui.extracting import Extracting
+from ui.file_wishes import FileWishes
 from ui.frame import Frame
 from ui.host_checks import HostChecks
 from ui.messages import Messages
-from ui.path_bar import Crumb
+from ui.surroundings import Surroundings
 from ui.tasks import Tasks
+from ui.window_state import WindowState
 
 WIDTH, HEIGHT = 1280, 800
-RECENT_SHOWN = 6
-"""Disks opened before that the sidebar lists."""
-
-logger = logging.getLogger(__name__)
 
 
 class MainWindow(QMainWindow):
@@ -56,8 +51,8 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.wishes = Actions(self)
         self.messages = messages or Messages(self)
-        self._settings = settings
-        self._tasks = Tasks(self._on_bug)
+        self.settings = settings
+        self.tasks = Tasks(self._on_bug)
         self._may_close = False
         self._disk: DiskView | None = None
         self.frame = Frame(self.wishes, self.jobs, self)
@@ -66,9 +61,12 @@ class MainWindow(QMainWindow):
         self.resize(WIDTH, HEIGHT)
         self.extracting = Extracting(self.jobs, self.messages, self)
         self._feed = DetailsFeed(self.frame.details, self)
+        self._surroundings = Surroundings(self.frame, self.wishes, self)
+        self._file_wishes = FileWishes(self)
+        self._state = WindowState(settings, self)
         self._connect_wishes()
         self._connect_parts()
-        self._restore()
+        self._state.restore()
         self._update()
 
     @property
@@ -87,19 +85,15 @@ class MainWindow(QMainWindow):
         disk = DiskView(source, self.frame.pages)
         disk.changed.connect(lambda: self._on_disk_changed(disk))
         disk.contents_known.connect(lambda: self._on_contents_known(disk))
-        disk.files.selection_changed.connect(self._update_selection)
         disk.failed.connect(lambda: self._on_disk_failed(disk))
-        disk.retry_wanted.connect(lambda: self._tasks.start(self._retry(disk)))
-        disk.cancel_wanted.connect(lambda: self._tasks.start(self.close_disk(disk)))
+        disk.retry_wanted.connect(lambda: self.tasks.start(self._retry(disk)))
+        disk.cancel_wanted.connect(lambda: self.tasks.start(self.close_disk(disk)))
         disk.open_wanted.connect(self.wishes.open.trigger)
         disk.report_wanted.connect(self.messages.copy)
-        disk.files.file_opened.connect(lambda: self.wishes.details.setChecked(True))
-        disk.files.preview_wanted.connect(self.wishes.details.toggle)
-        disk.files.menu_wanted.connect(self._on_file_menu)
-        disk.files.set_hidden(self.wishes.hidden.isChecked())
+        self._file_wishes.watch(disk)
         self.frame.pages.addWidget(disk)
         self.frame.sidebar.add_disk(disk)
-        self._show_recent()
+        self._state.show_recent()
         self.show_disk(disk)
         disk.start()
         return disk
@@ -117,7 +111,7 @@ class MainWindow(QMainWindow):
 
     def open_soon(self, paths: list[Path]) -> None:
         """Open images when whoever asked for it has gone on."""
-        self._tasks.start(self.open_paths(paths))
+        self.tasks.start(self.open_paths(paths))
 
     def show_disk(self, disk: DiskView | None) -> None:
         """Show an open disk, or the welcome page."""
@@ -133,7 +127,7 @@ class MainWindow(QMainWindow):
         if disk is self._disk:
             self.show_disk(others[-1] if others else None)
         self.frame.pages.removeWidget(disk)
-        self._show_recent()
+        self._state.show_recent()
         await disk.close_guest()
         disk.deleteLater()
 
@@ -160,7 +154,7 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        self._tasks.restart("close", self.close_all())
+        self.tasks.restart("close", self.close_all())
 
     async def close_all(self) -> None:
         """Close the window: ask if need be, then end all sessions, then go."""
@@ -168,7 +162,7 @@ class MainWindow(QMainWindow):
         if unfinished and not await self.messages.confirm_close(unfinished):
             return
         self.closing.emit()
-        self._save()
+        self._state.save()
         self.hide()
         await self.jobs.close()
         await self._feed.close()
@@ -182,25 +176,13 @@ class MainWindow(QMainWindow):
     def _connect_wishes(self) -> None:
         wishes = self.wishes
         self.addActions(wishes.all())
-        wishes.open.triggered.connect(lambda: self._tasks.start(self._open_by_dialog()))
-        wishes.close_disk.triggered.connect(
-            lambda: self._do(lambda disk: self._tasks.start(self.close_disk(disk)))
-        )
+        wishes.open.triggered.connect(lambda: self.tasks.start(self._open_by_dialog()))
+        wishes.close_disk.triggered.connect(self._close_shown)
         wishes.quit.triggered.connect(self.close)
-        wishes.back.triggered.connect(lambda: self._do(lambda disk: disk.files.go_back()))
-        wishes.forward.triggered.connect(lambda: self._do(lambda disk: disk.files.go_forward()))
-        wishes.up.triggered.connect(lambda: self._do(lambda disk: disk.files.go_up()))
-        wishes.refresh.triggered.connect(lambda: self._do(lambda disk: disk.files.refresh()))
-        wishes.edit_path.triggered.connect(self.frame.path.edit)
-        wishes.extract.triggered.connect(lambda: self._tasks.start(self._extract()))
-        wishes.copy_path.triggered.connect(self._copy_path)
-        wishes.hidden.toggled.connect(self._on_hidden)
         wishes.sidebar.toggled.connect(self._update)
         wishes.details.toggled.connect(self._update)
         wishes.next_disk.triggered.connect(self._show_next)
         wishes.host.triggered.connect(self._show_host)
-        wishes.remember.toggled.connect(self._settings.set_remembers_recent)
-        wishes.clear_recent.triggered.connect(self._settings.clear_recent)
         wishes.shortcuts.triggered.connect(lambda: shortcuts_dialog(wishes.all(), self).open())
         wishes.about.triggered.connect(lambda: about_dialog(self).open())
         for action, page in (
@@ -208,31 +190,18 @@ class MainWindow(QMainWindow):
             (wishes.storage, Page.STORAGE),
             (wishes.system, Page.SYSTEM),
         ):
-            action.triggered.connect(lambda _=False, page=page: self._do(lambda disk: disk.show_page(page)))
+            action.triggered.connect(partial(self._show_page, page))
 
     def _connect_parts(self) -> None:
         frame = self.frame
-        frame.path.chosen.connect(self._go_to_path)
-        frame.path.typed.connect(lambda text: self._do(lambda disk: disk.files.go_to_text(text)))
-        frame.path.top_chosen.connect(lambda: self._do(lambda disk: disk.show_page(Page.STORAGE)))
-        frame.folders.chosen.connect(self._go_to_path)
         frame.sidebar.disk_chosen.connect(self.show_disk)
         frame.sidebar.place_chosen.connect(self._on_place_chosen)
         frame.sidebar.recent_chosen.connect(self._open_recent)
-        frame.sidebar.forget_wanted.connect(self._settings.remove_recent)
-        frame.sidebar.close_wanted.connect(lambda disk: self._tasks.start(self.close_disk(disk)))
+        frame.sidebar.forget_wanted.connect(self.settings.remove_recent)
+        frame.sidebar.close_wanted.connect(lambda disk: self.tasks.start(self.close_disk(disk)))
         frame.welcome.open_wanted.connect(self.wishes.open.trigger)
         frame.welcome.recent_chosen.connect(self._open_recent)
-        frame.details.extract_wanted.connect(self.wishes.extract.trigger)
-        frame.details.copy_path_wanted.connect(self.wishes.copy_path.trigger)
-        frame.status.cancel_wanted.connect(lambda: self._do(lambda disk: disk.files.stop()))
-        frame.jobs.details_wanted.connect(lambda job: self._tasks.start(self.extracting.tell_details(job)))
-        self._settings.recent_changed.connect(self._show_recent)
-
-    def _do(self, deed: Callable[[DiskView], object]) -> None:
-        """Do something with the disk that is shown, if one is."""
-        if self._disk is not None:
-            deed(self._disk)
+        frame.jobs.details_wanted.connect(lambda job: self.tasks.start(self.extracting.tell_details(job)))
 
     async def _open_by_dialog(self) -> None:
         await self.open_paths(await self.messages.choose_disks())
@@ -244,29 +213,13 @@ class MainWindow(QMainWindow):
         self.show_disk(disk)
         disk.go_to_place(place)
 
-    def _go_to_path(self, path: str) -> None:
-        if self._disk is not None and self._disk.location is not None:
-            self._disk.show_page(Page.FILES)
-            self._disk.files.go(Location(self._disk.location.place, path))
-
-    async def _extract(self) -> None:
+    def _show_page(self, page: Page) -> None:
         if self._disk is not None:
-            await self.extracting.extract(self._disk, self._disk.files.selected_paths())
+            self._disk.show_page(page)
 
-    def _copy_path(self) -> None:
+    def _close_shown(self) -> None:
         if self._disk is not None:
-            self.messages.copy("\n".join(GuestText(path).line for path in self._disk.files.selected_paths()))
-
-    def _on_hidden(self, is_shown: bool) -> None:
-        self._settings.set_flag("hidden", is_shown)
-        for disk in self.disks:
-            disk.files.set_hidden(is_shown)
-
-    def _on_file_menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.wishes.fill_file_menu(menu)
-        menu.popup(point)
+            self.tasks.start(self.close_disk(self._disk))
 
     def _show_next(self) -> None:
         disks = self.disks
@@ -276,7 +229,7 @@ class MainWindow(QMainWindow):
     def _show_host(self) -> None:
         dialog, checks = host_dialog(self)
         dialog.open()
-        self._tasks.restart("checks", self._examine(checks))
+        self.tasks.restart("checks", self._examine(checks))
 
     async def _examine(self, checks: HostChecks) -> None:
         checks.show_checks(await examine_host())
@@ -295,14 +248,14 @@ class MainWindow(QMainWindow):
     def _on_contents_known(self, disk: DiskView) -> None:
         if disk in self.disks:
             for drive in disk.guest.source.drives:
-                self._settings.add_recent(drive.path)
+                self.settings.add_recent(drive.path)
             self.frame.sidebar.update_disk(disk)
             self.frame.fit_sidebar()
             self._on_disk_changed(disk)
 
     def _on_disk_failed(self, disk: DiskView) -> None:
         if disk.guest.failure is not None and disk.guest.failure.of_host:
-            self._tasks.restart("checks", self._examine(disk.failure.checks))
+            self.tasks.restart("checks", self._examine(disk.failure.checks))
 
     def _on_bug(self, error: BaseException) -> None:
         self.frame.status.show_text(
@@ -313,92 +266,12 @@ class MainWindow(QMainWindow):
 
     def _update(self) -> None:
         """Bring everything around the disk in step with it."""
-        disk = self._disk
-        location = disk.location if disk is not None else None
-        page = disk.page if disk is not None else None
-        is_files = page is Page.FILES
-        frame, wishes = self.frame, self.wishes
-        frame.path.show_crumbs(self._crumbs(disk))
-        frame.show_folders(disk.folders if disk is not None and is_files and location is not None else None)
-        if location is not None and is_files:
-            frame.folders.reveal(location.path)
-        frame.sidebar.show_current(disk, location.place if location is not None and is_files else None)
-        frame.show_details(is_files and wishes.details.isChecked())
-        frame.show_sidebar(disk is not None and wishes.sidebar.isChecked())
-        wishes.back.setEnabled(disk is not None and is_files and disk.files.can_go_back)
-        wishes.forward.setEnabled(disk is not None and is_files and disk.files.can_go_forward)
-        wishes.up.setEnabled(disk is not None and is_files and disk.files.can_go_up)
-        for action in (wishes.refresh, wishes.edit_path):
-            action.setEnabled(is_files and location is not None)
-        wishes.details.setEnabled(is_files)
-        for action, its_page in zip((wishes.files, wishes.storage, wishes.system), Page, strict=True):
-            action.setEnabled(page is not None)
-            action.setChecked(page is its_page)
-        wishes.close_disk.setEnabled(disk is not None)
-        wishes.next_disk.setEnabled(len(self.disks) > 1)
-        frame.status.show_busy(disk is not None and disk.files.is_busy, disk is not None and disk.is_waiting)
-        frame.status.show_guest_state(page is not None, disk.guest.why_not_accelerated if disk else "")
-        self.setWindowTitle(GuestText(disk.title).plain if disk is not None else "")
-        self._update_selection()
+        self._surroundings.update(self._disk, self.disks)
+        self.setWindowTitle(GuestText(self._disk.title).plain if self._disk is not None else "")
 
-    def _update_selection(self) -> None:
+    def update_selection(self) -> None:
         """Bring what depends on the selection alone in step with it."""
-        disk = self._disk
-        is_files = disk is not None and disk.page is Page.FILES
-        has_selection = disk is not None and is_files and bool(disk.files.selected_paths())
-        for action in (self.wishes.extract, self.wishes.copy_path):
-            action.setEnabled(has_selection)
-        self.frame.status.show_text(self._status_text(disk) if is_files else "")
-
-    def _crumbs(self, disk: DiskView | None) -> list[Crumb]:
-        if disk is None:
-            return []
-        crumbs = [Crumb(disk.title, None, "disk")]
-        location = disk.location
-        if location is not None and disk.page is Page.FILES:
-            crumbs.append(Crumb(disk.title_of(location.place), "/"))
-            path = ""
-            for part in location.parts:
-                path = f"{path}/{part}"
-                crumbs.append(Crumb(part, path))
-        return crumbs
-
-    def _status_text(self, disk: DiskView | None) -> str:
-        if disk is None or disk.location is None:
-            return ""
-        selected = disk.files.selected_entries()
-        total = self.tr("%n item(s)", "", disk.files.model.rowCount())
-        if not selected:
-            return total
-        text = self.tr("{0}, %n selected", "", len(selected)).format(total)
-        size = sum(entry.size or 0 for entry in selected if entry.kind is Kind.FILE)
-        return f"{text} ({formats.size_text(size)})" if size else text
-
-    # What is remembered.
-
-    def _restore(self) -> None:
-        geometry = self._settings.state("geometry")
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
-        self.frame.restore(self._settings)
-        self.wishes.hidden.setChecked(self._settings.flag("hidden", False))
-        self.wishes.sidebar.setChecked(self._settings.flag("sidebar", True))
-        self.wishes.details.setChecked(self._settings.flag("details", True))
-        self.wishes.remember.setChecked(self._settings.remembers_recent)
-        self._show_recent()
-
-    def _save(self) -> None:
-        self._settings.save_state("geometry", self.saveGeometry())
-        self.frame.save(self._settings)
-        self._settings.set_flag("sidebar", self.wishes.sidebar.isChecked())
-        self._settings.set_flag("details", self.wishes.details.isChecked())
-
-    def _show_recent(self) -> None:
-        recent = self._settings.recent
-        opened = {drive.path for disk in self.disks for drive in disk.guest.source.drives}
-        self.frame.welcome.show_recent(recent)
-        self.frame.sidebar.show_recent([path for path in recent if path not in opened][:RECENT_SHOWN])
-        self.frame.fit_sidebar()
+        self._surroundings.update_selection(self._disk)
 
 
 def _dropped_paths(data: QMimeData) -> list[Path]:

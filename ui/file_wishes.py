@@ -1,0 +1,84 @@
+"""What people wish of the files on the screen, passed on to the folder view that is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from browser.guest_text import GuestText
+from browser.history import Location
+from ui.disk_view import Page
+
+if TYPE_CHECKING:
+    from ui.disk_view import DiskView
+    from ui.main_window import MainWindow
+
+
+class FileWishes(QObject):
+    """Connects one window's actions and bars that are about files with the disk that is shown."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._wishes = window.wishes
+        self._connect()
+
+    def watch(self, disk: DiskView) -> None:
+        """Heed what the files of a new disk ask for."""
+        wishes = self._wishes
+        disk.files.selection_changed.connect(self._window.update_selection)
+        disk.files.file_opened.connect(lambda: wishes.details.setChecked(True))
+        disk.files.preview_wanted.connect(wishes.details.toggle)
+        disk.files.menu_wanted.connect(self._on_menu)
+        disk.files.set_hidden(wishes.hidden.isChecked())
+
+    def _connect(self) -> None:
+        wishes, frame = self._wishes, self._window.frame
+        wishes.back.triggered.connect(lambda: self._do(lambda disk: disk.files.go_back()))
+        wishes.forward.triggered.connect(lambda: self._do(lambda disk: disk.files.go_forward()))
+        wishes.up.triggered.connect(lambda: self._do(lambda disk: disk.files.go_up()))
+        wishes.refresh.triggered.connect(lambda: self._do(lambda disk: disk.files.refresh()))
+        wishes.edit_path.triggered.connect(frame.path.edit)
+        wishes.extract.triggered.connect(self._extract)
+        wishes.copy_path.triggered.connect(lambda: self._do(self._copy_path))
+        wishes.hidden.toggled.connect(self._on_hidden)
+        frame.path.chosen.connect(lambda path: self._do(lambda disk: self._go(disk, path)))
+        frame.path.typed.connect(lambda text: self._do(lambda disk: disk.files.go_to_text(text)))
+        frame.path.top_chosen.connect(lambda: self._do(lambda disk: disk.show_page(Page.STORAGE)))
+        frame.folders.chosen.connect(lambda path: self._do(lambda disk: self._go(disk, path)))
+        frame.details.extract_wanted.connect(wishes.extract.trigger)
+        frame.details.copy_path_wanted.connect(wishes.copy_path.trigger)
+        frame.status.cancel_wanted.connect(lambda: self._do(lambda disk: disk.files.stop()))
+
+    def _do(self, deed: Callable[[DiskView], object]) -> None:
+        """Do something with the disk that is shown, if one is."""
+        if self._window.disk is not None:
+            deed(self._window.disk)
+
+    def _go(self, disk: DiskView, path: str) -> None:
+        if disk.location is not None:
+            disk.show_page(Page.FILES)
+            disk.files.go(Location(disk.location.place, path))
+
+    def _extract(self) -> None:
+        window = self._window
+        self._do(
+            lambda disk: window.tasks.start(window.extracting.extract(disk, disk.files.selected_paths()))
+        )
+
+    def _copy_path(self, disk: DiskView) -> None:
+        self._window.messages.copy("\n".join(GuestText(path).line for path in disk.files.selected_paths()))
+
+    def _on_hidden(self, is_shown: bool) -> None:
+        self._window.settings.set_flag("hidden", is_shown)
+        for disk in self._window.disks:
+            disk.files.set_hidden(is_shown)
+
+    def _on_menu(self, point: QPoint) -> None:
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._wishes.fill_file_menu(menu)
+        menu.popup(point)

@@ -1,0 +1,90 @@
+"""What is around the disk that is shown: path, folder tree, sidebar, status line, which wishes can come true.
+
+All of it follows the disk; this brings it in step and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from browser.listing import Kind
+from ui import formats
+from ui.disk_view import Page
+from ui.path_bar import Crumb
+
+if TYPE_CHECKING:
+    from ui.actions import Actions
+    from ui.disk_view import DiskView
+    from ui.frame import Frame
+
+
+class Surroundings(QObject):
+    """Keeps one window's frame and actions in step with its disk."""
+
+    def __init__(self, frame: Frame, wishes: Actions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._wishes = wishes
+
+    def update(self, disk: DiskView | None, disks: Sequence[DiskView]) -> None:
+        """Show what goes with this disk, which is one of `disks`; None is the welcome page."""
+        frame, wishes = self._frame, self._wishes
+        location = disk.location if disk is not None else None
+        page = disk.page if disk is not None else None
+        is_files = page is Page.FILES
+        frame.path.show_crumbs(self._crumbs(disk))
+        frame.show_folders(disk.folders if disk is not None and is_files and location is not None else None)
+        if location is not None and is_files:
+            frame.folders.reveal(location.path)
+        frame.sidebar.show_current(disk, location.place if location is not None and is_files else None)
+        frame.show_details(is_files and wishes.details.isChecked())
+        frame.show_sidebar(disk is not None and wishes.sidebar.isChecked())
+        wishes.back.setEnabled(disk is not None and is_files and disk.files.can_go_back)
+        wishes.forward.setEnabled(disk is not None and is_files and disk.files.can_go_forward)
+        wishes.up.setEnabled(disk is not None and is_files and disk.files.can_go_up)
+        for action in (wishes.refresh, wishes.edit_path):
+            action.setEnabled(is_files and location is not None)
+        wishes.details.setEnabled(is_files)
+        for action, its_page in zip((wishes.files, wishes.storage, wishes.system), Page, strict=True):
+            action.setEnabled(page is not None)
+            action.setChecked(page is its_page)
+        wishes.close_disk.setEnabled(disk is not None)
+        wishes.next_disk.setEnabled(len(disks) > 1)
+        frame.status.show_busy(disk is not None and disk.files.is_busy, disk is not None and disk.is_waiting)
+        frame.status.show_guest_state(page is not None, disk.guest.why_not_accelerated if disk else "")
+        self.update_selection(disk)
+
+    def update_selection(self, disk: DiskView | None) -> None:
+        """Bring what depends on the selection alone in step with it."""
+        is_files = disk is not None and disk.page is Page.FILES
+        has_selection = disk is not None and is_files and bool(disk.files.selected_paths())
+        for action in (self._wishes.extract, self._wishes.copy_path):
+            action.setEnabled(has_selection)
+        self._frame.status.show_text(self._status_text(disk) if is_files else "")
+
+    def _crumbs(self, disk: DiskView | None) -> list[Crumb]:
+        if disk is None:
+            return []
+        crumbs = [Crumb(disk.title, None, "disk")]
+        location = disk.location
+        if location is not None and disk.page is Page.FILES:
+            crumbs.append(Crumb(disk.title_of(location.place), "/"))
+            path = ""
+            for part in location.parts:
+                path = f"{path}/{part}"
+                crumbs.append(Crumb(part, path))
+        return crumbs
+
+    def _status_text(self, disk: DiskView | None) -> str:
+        if disk is None or disk.location is None:
+            return ""
+        selected = disk.files.selected_entries()
+        total = self.tr("%n item(s)", "", disk.files.model.rowCount())
+        if not selected:
+            return total
+        text = self.tr("{0}, %n selected", "", len(selected)).format(total)
+        size = sum(entry.size or 0 for entry in selected if entry.kind is Kind.FILE)
+        return f"{text} ({formats.size_text(size)})" if size else text
