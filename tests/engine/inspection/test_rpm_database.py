@@ -1,4 +1,4 @@
-"""RPM's databases: one that rpm wrote, one that Berkeley DB wrote, some that SQLite writes, and damaged ones."""
+"""RPM's databases: one that rpm wrote, one of Berkeley DB, some that SQLite writes, and damaged ones."""
 
 import lzma
 import random
