@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +68,15 @@ class Folders:
     @property
     def associations(self) -> Path:
         return self.config / "mimeapps.list"
+
+
+def command() -> Path:
+    """The command that a double-click shall run. Raises DesktopError where there is none."""
+    beside = Path(sys.executable).with_name("guestscope")
+    found = str(beside) if os.access(beside, os.X_OK) else shutil.which("guestscope")
+    if found is None:
+        raise DesktopError("The command “guestscope” is not installed.", "Run scripts/setup first.")
+    return Path(found).absolute()
 
 
 def is_installed(folders: Folders) -> bool:

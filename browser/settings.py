@@ -6,6 +6,7 @@ in, counts as absent.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
@@ -14,6 +15,15 @@ MOST_RECENT = 12
 
 _RECENT = "recent/disks"
 _REMEMBER = "recent/remember"
+_SCHEME = "view/scheme"
+
+
+class Scheme(StrEnum):
+    """What a person can choose of colours; the words are those of the settings file."""
+
+    DESKTOP = "desktop"
+    LIGHT = "light"
+    DARK = "dark"
 
 
 class Settings(QObject):
@@ -70,6 +80,15 @@ class Settings(QObject):
 
     def set_flag(self, name: str, value: bool) -> None:
         self._store.setValue(f"view/{name}", "true" if value else "false")
+
+    @property
+    def scheme(self) -> Scheme:
+        """Light, dark, or as the desktop has it."""
+        value = self._store.value(_SCHEME)
+        return Scheme(value) if value in tuple(Scheme) else Scheme.DESKTOP
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        self._store.setValue(_SCHEME, scheme.value)
 
     def _set_recent(self, paths: list[Path]) -> None:
         self._store.setValue(_RECENT, [str(path) for path in paths])

@@ -53,6 +53,9 @@ class Actions(QObject):
         self.clear_recent = self._make(
             tr("Clear recent disks"), "", (), tr("Forget the disks that were opened")
         )
+        self.preferences = self._make(
+            tr("Preferences…"), "", ("Ctrl+,",), tr("Choose colours, and what is remembered")
+        )
         self.shortcuts = self._make(tr("Keyboard shortcuts"), "", ("Ctrl+?", "F1"), tr("List all keys"))
         self.about = self._make(tr("About Guestscope"), "", (), tr("What this program is"))
         self.details.setChecked(True)
@@ -72,7 +75,7 @@ class Actions(QObject):
             (self.files, self.storage, self.system, self.next_disk),
             (self.hidden, self.sidebar, self.details),
             (self.remember, self.clear_recent),
-            (self.host, self.shortcuts, self.about),
+            (self.preferences, self.host, self.shortcuts, self.about),
             (self.quit,),
         ):
             menu.addActions(list(part))

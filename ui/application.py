@@ -18,6 +18,7 @@ from qasync import QEventLoop  # type: ignore[import-untyped]
 from browser import desktop
 from browser.settings import Settings
 from resources import style_sheet
+from ui import appearance
 from ui.english import EnglishPlurals
 from ui.garbage import GarbageCollector
 from ui.icons import icon
@@ -40,13 +41,16 @@ def run(paths: Sequence[Path], image_format: str | None = None, *, is_alone: boo
     application = make_application()
     bus = session_bus()
     instance = Instance(desktop.ID, bus, application) if bus is not None else None
-    if instance is not None and not is_alone and not image_format and instance.hand_over(paths):
+    settings = Settings()
+    shares = not is_alone and not image_format and settings.flag("shared", True)
+    if instance is not None and shares and instance.hand_over(paths):
         return 0
+    appearance.apply(settings.scheme)
     loop = QEventLoop(application)
     asyncio.set_event_loop(loop)
     with loop:
         collector = GarbageCollector(application)
-        window = MainWindow(Settings())
+        window = MainWindow(settings)
         window.show()
         if instance is not None and instance.claim():
             serve(instance, window)

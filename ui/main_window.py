@@ -31,6 +31,7 @@ from ui.file_wishes import FileWishes
 from ui.frame import Frame
 from ui.host_checks import HostChecks
 from ui.messages import Messages
+from ui.preferences import Preferences
 from ui.surroundings import Surroundings
 from ui.tasks import Tasks
 from ui.window_state import WindowState
@@ -183,6 +184,7 @@ class MainWindow(QMainWindow):
         wishes.details.toggled.connect(self._update)
         wishes.next_disk.triggered.connect(self._show_next)
         wishes.host.triggered.connect(self._show_host)
+        wishes.preferences.triggered.connect(lambda: Preferences(self._settings, self).open())
         wishes.shortcuts.triggered.connect(lambda: shortcuts_dialog(wishes.all(), self).open())
         wishes.about.triggered.connect(lambda: about_dialog(self).open())
         for action, page in (

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from browser import desktop
@@ -30,17 +27,8 @@ def run(options: Options, output: Output) -> int:
     return Status.DONE
 
 
-def command_path() -> Path:
-    """Where the command is that a double-click shall run. Raises CommandFailed where there is none."""
-    beside = Path(sys.executable).with_name("guestscope")
-    found = str(beside) if os.access(beside, os.X_OK) else shutil.which("guestscope")
-    if found is None:
-        raise CommandFailed("The command “guestscope” is not installed.", "Run scripts/setup first.")
-    return Path(found).absolute()
-
-
 def _install(folders: desktop.Folders, output: Output) -> None:
-    others = desktop.install(command_path(), folders)
+    others = desktop.install(desktop.command(), folders)
     output.line("Guestscope is in the menu now, and a double-click opens disks with it.")
     if others:
         note(f"You open these with another program, which was left so: {', '.join(others)}.")

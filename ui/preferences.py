@@ -1,0 +1,142 @@
+"""The preferences: few, each with its effect at once, so that there is nothing to confirm."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from browser import desktop
+from browser.background import in_thread
+from browser.settings import Scheme, Settings
+from ui import appearance
+from ui.centered import GAP, heading
+from ui.guest_label import Paragraph
+from ui.tasks import Tasks
+
+
+class Preferences(QDialog):
+    """The dialog of one window. Reads and writes `settings`."""
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._tasks = Tasks()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Preferences"))
+        self.scheme = QComboBox(self)
+        self.remember = QCheckBox(self.tr("Remember the disks that were opened"), self)
+        self.clear = QPushButton(self.tr("Clear the list"), self)
+        self.shared = QCheckBox(self.tr("Open further disks in the window that is there"), self)
+        self.in_menu = QPushButton(self)
+        self._menu_state = Paragraph(parent=self)
+        self._lay_out()
+        self._fill()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * GAP)
+        form.setVerticalSpacing(GAP)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        colours = QLabel(self.tr("&Colours"), self)
+        colours.setBuddy(self.scheme)
+        form.addRow(colours, self.scheme)
+        remembered = QHBoxLayout()
+        remembered.addWidget(self.remember)
+        remembered.addSpacing(2 * GAP)
+        remembered.addWidget(self.clear)
+        remembered.addStretch(1)
+        menu = QHBoxLayout()
+        menu.addWidget(self.in_menu)
+        menu.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 2 * GAP)
+        layout.setSpacing(GAP)
+        for title, content in (
+            (self.tr("Appearance"), form),
+            (self.tr("Disks"), remembered),
+            ("", self.shared),
+            (self.tr("Double-click"), self._menu_state),
+            ("", menu),
+        ):
+            if title:
+                if layout.count():
+                    layout.addSpacing(2 * GAP)
+                layout.addWidget(heading(title, self, factor=1.1))
+            if isinstance(content, QWidget):
+                layout.addWidget(content)
+            else:
+                layout.addLayout(content)
+        layout.addStretch(1)
+        layout.addSpacing(2 * GAP)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        self.resize(520, 440)
+
+    def _fill(self) -> None:
+        for scheme, text in (
+            (Scheme.DESKTOP, self.tr("As the desktop has them")),
+            (Scheme.LIGHT, self.tr("Light")),
+            (Scheme.DARK, self.tr("Dark")),
+        ):
+            self.scheme.addItem(text, scheme)
+        self.scheme.setCurrentIndex(self.scheme.findData(self._settings.scheme))
+        self.scheme.setAccessibleName(self.tr("Colours"))
+        self.remember.setChecked(self._settings.remembers_recent)
+        self.shared.setChecked(self._settings.flag("shared", True))
+        self._show_recent()
+        self._show_menu_state(desktop.is_installed(desktop.Folders.of_user()))
+
+    def _connect(self) -> None:
+        self.scheme.currentIndexChanged.connect(self._on_scheme)
+        self.remember.toggled.connect(self._settings.set_remembers_recent)
+        self.clear.clicked.connect(self._settings.clear_recent)
+        self._settings.recent_changed.connect(self._show_recent)
+        self.shared.toggled.connect(lambda is_on: self._settings.set_flag("shared", is_on))
+        self.in_menu.clicked.connect(lambda: self._tasks.start(self._change_menu()))
+
+    def _show_recent(self) -> None:
+        self.clear.setEnabled(bool(self._settings.recent))
+
+    def _on_scheme(self, index: int) -> None:
+        scheme = Scheme(self.scheme.itemData(index))
+        self._settings.set_scheme(scheme)
+        appearance.apply(scheme)
+
+    def _show_menu_state(self, is_there: bool, problem: str = "") -> None:
+        self._is_in_menu = is_there
+        state = (
+            self.tr("Guestscope is in your menu, and a double-click opens disk images with it.")
+            if is_there
+            else self.tr("Guestscope is not in your menu yet. A double-click does not open disk images.")
+        )
+        self._menu_state.show_ours(problem or state)
+        self.in_menu.setText(
+            self.tr("Remove it from the menu") if is_there else self.tr("Open disks by double-click")
+        )
+        self.in_menu.setEnabled(True)
+
+    async def _change_menu(self) -> None:
+        self.in_menu.setEnabled(False)
+        folders = desktop.Folders.of_user()
+        problem = ""
+        try:
+            if self._is_in_menu:
+                await in_thread(lambda: desktop.remove(folders))
+            else:
+                await in_thread(lambda: desktop.install(desktop.command(), folders))
+        except desktop.DesktopError as error:
+            problem = str(error)
+        self._show_menu_state(desktop.is_installed(folders), problem)
