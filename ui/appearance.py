@@ -39,7 +39,7 @@ _COLOURS = {
         "#f2f2f2", "#ffffff", "#f7f7f7", "#1d1f21", "#62676c", "#c4c8cc", "#2a76c6", "#ffffff", "#1a62ad"
     ),
     (True, False): _Colours(
-        "#292b2e", "#1e2022", "#35383c", "#e6e7e8", "#a3a8ad", "#4b5055", "#3a7cc0", "#ffffff", "#7fb8f0"
+        "#292b2e", "#1e2022", "#35383c", "#e6e7e8", "#a3a8ad", "#4b5055", "#2f6fb5", "#ffffff", "#7fb8f0"
     ),
     (False, True): _Colours(
         "#ffffff", "#ffffff", "#ffffff", "#000000", "#303030", "#000000", "#003a80", "#ffffff", "#00307a"

@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         self.hide()
         await self.jobs.close()
         await self._feed.close()
+        await self.frame.welcome.close_page()
         await asyncio.gather(*(self.close_disk(disk) for disk in self.disks))
         self._may_close = True
         self.close()

@@ -86,13 +86,11 @@ class Preferences(QDialog):
         self.resize(520, 440)
 
     def _fill(self) -> None:
-        for scheme, text in (
-            (Scheme.DESKTOP, self.tr("As the desktop has them")),
-            (Scheme.LIGHT, self.tr("Light")),
-            (Scheme.DARK, self.tr("Dark")),
-        ):
-            self.scheme.addItem(text, scheme)
-        self.scheme.setCurrentIndex(self.scheme.findData(self._settings.scheme))
+        # In the order of `Scheme`.
+        self.scheme.addItem(self.tr("As the desktop has them"))
+        self.scheme.addItem(self.tr("Light"))
+        self.scheme.addItem(self.tr("Dark"))
+        self.scheme.setCurrentIndex(list(Scheme).index(self._settings.scheme))
         self.scheme.setAccessibleName(self.tr("Colours"))
         self.remember.setChecked(self._settings.remembers_recent)
         self.shared.setChecked(self._settings.flag("shared", True))
@@ -105,13 +103,13 @@ class Preferences(QDialog):
         self.clear.clicked.connect(self._settings.clear_recent)
         self._settings.recent_changed.connect(self._show_recent)
         self.shared.toggled.connect(lambda is_on: self._settings.set_flag("shared", is_on))
-        self.in_menu.clicked.connect(lambda: self._tasks.start(self._change_menu()))
+        self.in_menu.clicked.connect(self._on_menu_clicked)
 
     def _show_recent(self) -> None:
         self.clear.setEnabled(bool(self._settings.recent))
 
     def _on_scheme(self, index: int) -> None:
-        scheme = Scheme(self.scheme.itemData(index))
+        scheme = list(Scheme)[index]
         self._settings.set_scheme(scheme)
         appearance.apply(scheme)
 
@@ -128,8 +126,11 @@ class Preferences(QDialog):
         )
         self.in_menu.setEnabled(True)
 
-    async def _change_menu(self) -> None:
+    def _on_menu_clicked(self) -> None:
         self.in_menu.setEnabled(False)
+        self._tasks.start(self._change_menu())
+
+    async def _change_menu(self) -> None:
         folders = desktop.Folders.of_user()
         problem = ""
         try:

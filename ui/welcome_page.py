@@ -7,10 +7,22 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from browser.failure import Failure
 from browser.guest_text import GuestText
 from ui.centered import GAP, CenteredPage, heading
+from ui.demo_disk import DemoDisk
+from ui.guest_label import Paragraph
 from ui.icon_label import IconLabel
 from ui.icons import icon
 
@@ -18,25 +30,37 @@ RECENT_SHOWN = 5
 
 
 class WelcomePage(CenteredPage):
-    """Emits wishes; opens nothing itself."""
+    """Emits wishes; opens nothing itself. `demo` is where the demo disk is, if not in the cache."""
 
     open_wanted = Signal()
     recent_chosen = Signal(Path)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, demo: Path | None = None) -> None:
         super().__init__(560, parent)
         self.setAccessibleName(self.tr("Welcome"))
         self._target = _DropTarget(self.content)
         self._recent_title = heading(self.tr("Recent"), self.content, factor=1.0)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
+        self._abilities = _Abilities(self.content)
+        self._demo = DemoDisk(demo, self)
         self.column.addStretch(2)
         self.column.addWidget(self._target)
         self.column.addSpacing(GAP)
         self.column.addWidget(self._recent_title)
         self.column.addLayout(self._recent)
+        self.column.addWidget(self._abilities)
         self.column.addStretch(3)
         self._target.open_button.clicked.connect(self.open_wanted)
+        self._abilities.demo_button.clicked.connect(self._demo.make)
+        self._abilities.demo_button.clicked.connect(lambda: self._abilities.show_progress(0.0))
+        self._demo.progress.connect(self._abilities.show_progress)
+        self._demo.ready.connect(self._on_demo)
+        self._demo.failed.connect(self._abilities.show_failure)
+
+    async def close_page(self) -> None:
+        """End what the page has started."""
+        await self._demo.close()
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List the disks that were opened last."""
@@ -46,10 +70,16 @@ class WelcomePage(CenteredPage):
         for path in paths[:RECENT_SHOWN]:
             self._recent.addWidget(self._recent_button(path))
         self._recent_title.setVisible(bool(paths))
+        # Who has opened disks knows what for.
+        self._abilities.setVisible(not paths)
 
     def show_drop(self, is_over: bool) -> None:
         """Whether something that can be dropped is held over the window."""
         self._target.show_drop(is_over)
+
+    def _on_demo(self, path: Path) -> None:
+        self._abilities.show_ready()
+        self.recent_chosen.emit(path)
 
     def _recent_button(self, path: Path) -> QToolButton:
         button = QToolButton(self.content)
@@ -118,3 +148,66 @@ class _DropTarget(QWidget):
         fill = QColor(self.palette().color(QPalette.ColorRole.Base))
         painter.setBrush(fill)
         painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 12, 12)
+
+
+class _Abilities(QWidget):
+    """What the program can do, for those who see it for the first time, and a disk to try it on."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(2 * GAP, GAP, 2 * GAP, 0)
+        grid.setHorizontalSpacing(2 * GAP)
+        grid.setVerticalSpacing(2 * GAP)
+        grid.setColumnStretch(1, 1)
+        for row, (icon_name, text) in enumerate(
+            (
+                ("folder", self.tr("Browse, search and preview the files of any system, and drag them out.")),
+                (
+                    "system",
+                    self.tr("See its software, users, services and logs, and what may be wrong."),
+                ),
+                ("layers", self.tr("Understand partitions, LVM, RAID and encryption at a glance.")),
+                ("lock", self.tr("Nothing is started and nothing is changed. Hostile disks harm nobody.")),
+            )
+        ):
+            label = QLabel(text, self)
+            label.setWordWrap(True)
+            grid.addWidget(IconLabel(icon_name, 20, self), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label, row, 1)
+        self.demo_button = QPushButton(self)
+        self._progress = QProgressBar(self)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(GAP)
+        self._progress.setAccessibleName(self.tr("Making the demo disk"))
+        self._problem = Paragraph(parent=self)
+        demo = QHBoxLayout()
+        demo.setSpacing(2 * GAP)
+        demo.addWidget(self.demo_button)
+        demo.addWidget(self._progress, 1)
+        demo.addStretch(1)
+        grid.addLayout(demo, grid.rowCount(), 1)
+        grid.addWidget(self._problem, grid.rowCount(), 1)
+        self.show_ready()
+
+    def show_ready(self) -> None:
+        """The demo disk can be asked for."""
+        self.demo_button.setEnabled(True)
+        self.demo_button.setText(self.tr("Look around in a demo disk"))
+        self._progress.hide()
+        self._problem.hide()
+
+    def show_progress(self, share: float) -> None:
+        """It is being made; `share` of that is done, from 0 to 1."""
+        self.demo_button.setEnabled(False)
+        self.demo_button.setText(self.tr("Making the demo disk…"))
+        self._problem.hide()
+        self._progress.setValue(round(share * 100))
+        self._progress.show()
+
+    def show_failure(self, failure: Failure) -> None:
+        """It could not be made."""
+        self.show_ready()
+        sentences = (failure.what, GuestText(failure.why).within, failure.remedy)
+        self._problem.show_ours(" ".join(filter(None, sentences)))
+        self._problem.show()

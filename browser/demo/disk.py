@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from appliance.cache import cache_folder
 from browser.demo.gpt import EFI_SYSTEM, LINUX_LVM, MIB, Partition, partition_table
 from browser.demo.homes import server_homes
 from browser.demo.laptop import SUBVOLUMES, changed_since_snapshot, laptop_home, laptop_tree
@@ -33,6 +34,11 @@ JOURNAL_BLOCKS = 1024
 """The smallest journal that ext4 takes: its zeros are what costs space in the image."""
 
 Progress = Callable[[str, float], None]
+
+
+def demo_path() -> Path:
+    """Where the demo disk of the window lies, made or not. Raises as `cache_folder` does."""
+    return cache_folder() / "demo.qcow2"
 
 
 def make_demo(path: Path, on_progress: Progress = lambda _stage, _share: None) -> None:

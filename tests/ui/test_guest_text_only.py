@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-SOURCES = sorted(Path(__file__).parents[2].joinpath("ui").glob("*.py"))
+SOURCES = sorted(Path(__file__).parents[2].joinpath("ui").rglob("*.py"))
 CONSTRUCTORS = {"QLabel", "QPushButton", "QToolButton", "QStandardItem", "QCheckBox", "QAction"}
 SETTERS = {
     "setText",
@@ -122,7 +122,7 @@ def test_no_guest_text_crosses_a_signal_as_a_string_of_qt() -> None:
     """QString cannot hold a byte that is no UTF-8: such a name would be cut there."""
     ours = {"stage_changed", "report_wanted"}
     folders = (SOURCES[0].parent, SOURCES[0].parents[1] / "browser")
-    for path in (path for folder in folders for path in folder.glob("*.py")):
+    for path in (path for folder in folders for path in folder.rglob("*.py")):
         for line in path.read_text().splitlines():
             if "= Signal(" in line and "str" in line.partition("Signal(")[2]:
                 assert line.split()[0] in ours, f"{path.name}: {line.strip()}"

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from appliance import inventory, launch, template
 from appliance.cache import cache_folder
 from appliance.errors import LaunchFailed
-from appliance.launch import Settings
 from browser.cli.ages import age
 from browser.cli.outcome import Status
 from browser.cli.plain import plain
 from browser.cli.progress import STAGES, Waiting
-from engine.config import Config
+from browser.host import settings
 from engine.running import WARM_UP
 
 if TYPE_CHECKING:
@@ -62,13 +60,6 @@ def _build(output: Output) -> None:
         except template.Damaged:
             # It has been put out of the way.
             template.make(host.recipe(WARM_UP), on_stage)
-
-
-def settings() -> Settings:
-    """The settings of a launch that nobody has told anything but the environment."""
-    config = Config()
-    config.parse_environment(os.environ)
-    return config.settings()
 
 
 def _print(found: Inventory, output: Output) -> None:
