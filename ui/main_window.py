@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         wishes.details.toggled.connect(self._update)
         wishes.next_disk.triggered.connect(self._show_next)
         wishes.host.triggered.connect(self._show_host)
-        wishes.preferences.triggered.connect(lambda: Preferences(self._settings, self).open())
+        wishes.preferences.triggered.connect(lambda: Preferences(self.settings, self).open())
         wishes.shortcuts.triggered.connect(lambda: shortcuts_dialog(wishes.all(), self).open())
         wishes.about.triggered.connect(lambda: about_dialog(self).open())
         for action, page in (
