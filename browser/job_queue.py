@@ -53,7 +53,7 @@ class Jobs(QObject):
         return tuple(job for job in self._jobs if not job.state.is_end)
 
     def start(self, job: Job) -> None:
-        """Put a job at the end of the list; it runs when there is room."""
+        """Put a job at the end of the list; it runs when there is room, and not at all if it has ended."""
         job.setParent(self)
         job.changed.connect(self._start_more)
         self._jobs.append(job)
@@ -67,6 +67,11 @@ class Jobs(QObject):
             self._jobs.remove(job)
             self.removed.emit(job)
             job.deleteLater()
+
+    def remove_ended(self) -> None:
+        """Take everything that has ended off the list."""
+        for job in self.all:
+            self.remove(job)
 
     async def finish(self) -> None:
         """Wait until every job has ended."""

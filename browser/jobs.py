@@ -22,6 +22,7 @@ from PySide6.QtCore import QObject, Signal
 
 from browser.extraction import Skipped
 from browser.failure import Failure, explain
+from browser.transfers import Transfer
 
 RATE_WINDOW = 3.0
 """Seconds over which a rate is averaged."""
@@ -39,15 +40,20 @@ class JobState(enum.Enum):
     DONE = "done"
     FAILED = "failed"
     CANCELLED = "cancelled"
+    INTERRUPTED = "interrupted"
+    """It ran in a process that has ended, and was left undone."""
 
     @property
     def is_end(self) -> bool:
-        return self in (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
+        return self in _ENDS
 
     @property
     def is_busy(self) -> bool:
         """Whether the machine works for it."""
         return self in (JobState.PREPARING, JobState.RUNNING)
+
+
+_ENDS = (JobState.DONE, JobState.FAILED, JobState.CANCELLED, JobState.INTERRUPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,8 @@ class Job(QObject):
         super().__init__(parent)
         self.title = title
         self.subtitle = ""
+        self.transfer: Transfer | None = None
+        """What it carries out, where that can be begun again."""
         self.state = JobState.WAITING
         self.progress = Progress()
         self.outcome: Outcome | None = None
@@ -235,3 +243,14 @@ class Job(QObject):
         self.why_paused = None
         self.move_to(outcome.state)
         self.ended.emit(outcome)
+
+
+class Interrupted(Job):
+    """A job of a process that has ended, for the list only: it can be begun again, and is never run."""
+
+    def __init__(self, title: str, parent: QObject | None = None) -> None:
+        super().__init__(title, parent)
+        self._end(Outcome(JobState.INTERRUPTED))
+
+    async def work(self) -> Outcome:
+        raise AssertionError("It has ended.")

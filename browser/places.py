@@ -42,6 +42,28 @@ class Place:
         return mount_system(g, self.system).skipped
 
 
+class RememberedPlace(Place):
+    """An operating system that was known in a process that has ended: it is looked for where it was."""
+
+    def mount(self, g: GuestFS) -> Mapping[str, str]:
+        from engine.inspection import mount_system, systems
+
+        for system in systems(g):
+            if system.root == self.device:
+                return mount_system(g, system).skipped
+        raise SystemNotFound(self.device)
+
+
+class SystemNotFound(RuntimeError):
+    """A disk has no operating system any more where it had one."""
+
+    cause = "The operating system is not where it was on this disk."
+    remedy = "Open the disk and choose the files again."
+
+    def __str__(self) -> str:
+        return f"{self.cause} {self.remedy}"
+
+
 class Reader:
     """A session with the knowledge of what is mounted in it."""
 

@@ -40,6 +40,7 @@ class Actions(QObject):
         self.details = self._make_switch(
             tr("Details"), "pane-right", ("F11",), tr("Show what is selected and what is in it")
         )
+        self.transfers = self._make(tr("Transfers"), "", ("Ctrl+J",), tr("Show all transfers, or one only"))
         self.files = self._make_switch(tr("Files"), "", ("Ctrl+1",), tr("The files of the disk"))
         self.storage = self._make_switch(tr("Storage"), "", ("Ctrl+2",), tr("What is on the disk"))
         self.system = self._make_switch(tr("This system"), "", ("Ctrl+3",), tr("Which system is on the disk"))
@@ -73,7 +74,7 @@ class Actions(QObject):
         for part in (
             (self.open, self.close_disk),
             (self.files, self.storage, self.system, self.next_disk),
-            (self.hidden, self.sidebar, self.details),
+            (self.hidden, self.sidebar, self.details, self.transfers),
             (self.remember, self.clear_recent),
             (self.preferences, self.host, self.shortcuts, self.about),
             (self.quit,),

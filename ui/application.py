@@ -92,6 +92,7 @@ async def _open(window: MainWindow, paths: Sequence[Path], image_format: str | N
     # The engine's modules would be loaded at the same time as the window is drawn, and hold it up.
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(window.painted.wait(), FIRST_PAINT_LIMIT)
+    await window.extracting.offer_unfinished()
     await window.open_paths(paths, image_format)
 
 
@@ -112,6 +113,7 @@ def _ended_by_signals(window: MainWindow) -> Iterator[None]:
             reading.recv(64)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, signal.SIG_DFL)
+        window.extracting.keep_unfinished()
         window.close()
 
     notifier.activated.connect(on_signal)

@@ -1,31 +1,45 @@
-"""From "Extract…" to a running job: which folder, what it is called, and what to tell when it is over."""
+"""From "Extract…" to a running job, and from an ended one to what can be done next: report, again, folder."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 
+from browser.background import in_thread
 from browser.extract_job import ExtractJob
-from browser.extraction import Reason, Skipped
+from browser.guest import Guest
 from browser.guest_text import GuestText
 from browser.job_queue import Jobs
-from browser.jobs import Job
+from browser.jobs import Interrupted, Job, JobState
+from browser.places import Place, RememberedPlace
+from browser.transfers import Transfer
+from browser.unfinished import Entry, Unfinished
+from ui.file_manager import FileManager
+from ui.messages import Closing, Messages
+from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from ui.disk_view import DiskView
-    from ui.messages import Messages
+    from ui.jobs_bar import JobsBar
 
 
 class Extracting(QObject):
-    """Starts extractions for one window."""
+    """Starts the transfers of one window, and keeps the list of those that have not finished."""
 
     def __init__(self, jobs: Jobs, messages: Messages, parent: QObject) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._messages = messages
+        self._unfinished = Unfinished()
+        self._offers: dict[Job, Entry] = {}
+        self._keeps = False
+        self._tasks = Tasks()
+        jobs.removed.connect(self._on_removed)
+        self._file_manager = FileManager(self)
         downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         self._last_folder = Path(downloads) if Path(downloads).is_dir() else Path.home()
 
@@ -42,56 +56,116 @@ class Extracting(QObject):
 
     def extract_to(self, disk: DiskView, paths: Sequence[str], folder: Path) -> Job | None:
         """Start copying into a folder."""
-        location = disk.location
-        if location is None:
+        if disk.location is None:
             return None
+        place = disk.location.place
+        source = disk.guest.source
+        transfer = Transfer(source, place.device, place.system is not None, tuple(paths), folder)
+        return self._start(transfer, place, disk.guest)
+
+    def retry(self, job: Job) -> Job | None:
+        """Begin a transfer again that did not come to its end, in place of what is left of it on the list."""
+        transfer = job.transfer
+        if transfer is None or not job.state.is_end:
+            return None
+        self._jobs.remove(job)
+        place = RememberedPlace(transfer.device) if transfer.of_system else Place(transfer.device)
+        # A guest of its own: the disk may have been closed, or opened in a window that is gone.
+        guest = Guest(transfer.source)
+        again = self._start(transfer, place, guest)
+        guest.setParent(again)
+        return again
+
+    def show_folder(self, job: Job) -> None:
+        """Show what arrived in the desktop's file manager."""
+        transfer = job.transfer
+        if transfer is not None:
+            renamed = dict(job.outcome.renamed) if job.outcome is not None else {}
+            name = renamed.get(transfer.paths[0], transfer.names[0])
+            self._file_manager.show(
+                transfer.target if transfer.form.is_archive else transfer.folder / name.strip("/")
+            )
+
+    def connect_bar(self, bar: JobsBar) -> None:
+        """Do what is wished in the list of jobs."""
+        bar.report_wanted.connect(lambda job: self._tasks.start(self._messages.show_report(job)))
+        bar.retry_wanted.connect(self.retry)
+        bar.folder_wanted.connect(self.show_folder)
+
+    async def offer_unfinished(self) -> None:
+        """Put what earlier windows left undone on the list, to be begun again or removed."""
+        for entry in await in_thread(self._unfinished.take):
+            job = Interrupted(self._title(entry.transfer))
+            self._offers[job] = entry
+            self._list(job, entry.transfer)
+
+    async def may_close(self) -> bool:
+        """Ask what becomes of unfinished transfers, where there are any; whether the window may close now."""
+        unfinished = len(self._jobs.unfinished)
+        if self._keeps or not unfinished:
+            return True
+        answer = await self._messages.ask_close(unfinished)
+        if answer is Closing.FINISH:
+            await self._jobs.finish()
+        self._keeps = answer is Closing.KEEP
+        return answer is not Closing.STAY
+
+    def keep_unfinished(self) -> None:
+        """Leave what has not finished on the list without asking: nobody is there to answer."""
+        self._keeps = True
+
+    async def close(self) -> None:
+        """End all transfers and bring the list on disk up to date."""
+        await self._jobs.close()
+        await self._tasks.finish()
+        for entry in self._offers.values():
+            entry.release()
+
+    def _start(self, transfer: Transfer, place: Place, guest: Guest) -> Job:
         job = ExtractJob(
-            self._title(paths, folder),
-            location.place,
-            paths,
-            folder,
-            new_reader=disk.guest.new_reader,
+            self._title(transfer),
+            place,
+            transfer.paths,
+            transfer.folder,
+            new_reader=guest.new_reader,
             ask=self._messages.ask_conflict,
         )
-        self._jobs.start(job)
+        self._list(job, transfer)
+        self._tasks.start(self._remember(job, transfer))
         return job
 
-    async def tell_details(self, job: Job) -> None:
-        """Tell what a job left out or renamed, or why it failed."""
-        outcome = job.outcome
-        if outcome is None:
-            return
-        if outcome.failure is not None:
-            failure = outcome.failure
-            sentences = GuestText(f"{failure.why}\n{failure.remedy}".strip()).lines
-            await self._messages.tell(failure.what, sentences, GuestText(failure.details).lines)
-            return
-        lines = [self._line(skipped) for skipped in outcome.skipped]
-        lines += [
-            self.tr("{0} is now called {1}").format(GuestText(path).plain, GuestText(name).plain)
-            for path, name in outcome.renamed
-        ]
-        await self._messages.tell(
-            self.tr("%n thing(s) were not copied as they are.", "", len(lines)),
-            self.tr("Links and special files are left out; the details name each of them."),
-            "\n".join(lines),
+    def _list(self, job: Job, transfer: Transfer) -> None:
+        job.transfer = transfer
+        job.subtitle = self.tr("{0} › {1}  to  {2}").format(
+            GuestText(transfer.source.name).within,
+            GuestText(transfer.guest_folder).within,
+            _home_as_tilde(transfer.target),
         )
+        self._jobs.start(job)
 
-    def _line(self, skipped: Skipped) -> str:
-        reasons = {
-            Reason.LINK: self.tr("a link"),
-            Reason.SPECIAL: self.tr("a special file"),
-            Reason.INVALID_NAME: self.tr("no file can have this name"),
-            Reason.UNREADABLE: self.tr("cannot be read"),
-            Reason.SHORT: self.tr("is not as long as its folder says"),
-            Reason.CANNOT_WRITE: self.tr("cannot be written here"),
-        }
-        detail = f" ({GuestText(skipped.detail).plain})" if skipped.detail else ""
-        return f"{GuestText(skipped.path).plain}: {reasons[skipped.reason]}{detail}"
+    async def _remember(self, job: Job, transfer: Transfer) -> None:
+        """Keep a transfer on the list on disk until its job has ended."""
+        ended = asyncio.Event()
+        job.ended.connect(lambda _outcome: ended.set())
+        entry = await in_thread(lambda: self._unfinished.add(transfer))
+        if not job.state.is_end:
+            await ended.wait()
+        if entry is not None:
+            is_left = self._keeps and job.state is not JobState.DONE
+            await in_thread(entry.release if is_left else entry.remove)
 
-    def _title(self, paths: Sequence[str], folder: Path) -> str:
-        place = GuestText(str(folder).replace(str(Path.home()), "~", 1)).within
-        if len(paths) == 1:
-            name = paths[0].rpartition("/")[2] or paths[0]
-            return self.tr("{0} to {1}").format(GuestText(name).within, place)
-        return self.tr("%n item(s) to {0}", "", len(paths)).format(place)
+    def _on_removed(self, job: Job) -> None:
+        entry = self._offers.pop(job, None)
+        if entry is not None:
+            self._tasks.start(in_thread(entry.remove))
+
+    def _title(self, transfer: Transfer) -> str:
+        if len(transfer.paths) == 1:
+            return GuestText(transfer.names[0]).within
+        return self.tr("%n item(s)", "", len(transfer.paths))
+
+
+def _home_as_tilde(path: Path) -> str:
+    home = Path.home()
+    shown = f"~/{path.relative_to(home)}" if path.is_relative_to(home) and path != home else str(path)
+    return GuestText(shown).within

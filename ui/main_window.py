@@ -159,13 +159,12 @@ class MainWindow(QMainWindow):
 
     async def close_all(self) -> None:
         """Close the window: ask if need be, then end all sessions, then go."""
-        unfinished = len(self.jobs.unfinished)
-        if unfinished and not await self.messages.confirm_close(unfinished):
+        if not await self.extracting.may_close():
             return
         self.closing.emit()
         self._state.save()
         self.hide()
-        await self.jobs.close()
+        await self.extracting.close()
         await self._feed.close()
         await self.frame.welcome.close_page()
         await asyncio.gather(*(self.close_disk(disk) for disk in self.disks))
@@ -204,7 +203,8 @@ class MainWindow(QMainWindow):
         frame.sidebar.close_wanted.connect(lambda disk: self.tasks.start(self.close_disk(disk)))
         frame.welcome.open_wanted.connect(self.wishes.open.trigger)
         frame.welcome.recent_chosen.connect(self._open_recent)
-        frame.jobs.details_wanted.connect(lambda job: self.tasks.start(self.extracting.tell_details(job)))
+        self.extracting.connect_bar(frame.jobs)
+        self.wishes.transfers.triggered.connect(frame.jobs.toggle)
 
     async def _open_by_dialog(self) -> None:
         await self.open_paths(await self.messages.choose_disks())

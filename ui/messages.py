@@ -6,6 +6,7 @@ No dialog here has an event loop of its own: each is shown, and awaited.
 from __future__ import annotations
 
 import asyncio
+import enum
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,10 +16,21 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QMessageBox, QPus
 
 from browser.extract_job import Answer, Conflict
 from browser.guest_text import GuestText
+from browser.jobs import Job
+from ui.report import ReportDialog
 
 translate = QCoreApplication.translate
 
 IMAGE_PATTERNS = "*.qcow2 *.qcow *.qed *.vmdk *.vdi *.vhd *.vhdx *.vpc *.img *.raw *.iso *.dmg *.hdd"
+
+
+class Closing(enum.Enum):
+    """What is to become of unfinished transfers when their window is closed."""
+
+    FINISH = "finish"
+    KEEP = "keep"
+    CANCEL = "cancel"
+    STAY = "stay"
 
 
 class Messages:
@@ -91,24 +103,38 @@ class Messages:
         answer = next((answer for button, answer in answers.items() if button is clicked), Answer.CANCEL)
         return answer, for_all.isChecked()
 
-    async def confirm_close(self, jobs: int) -> bool:
-        """Whether to end although something is still being extracted."""
+    async def ask_close(self, unfinished: int) -> Closing:
+        """What becomes of transfers that have not finished when the window is closed."""
         box = self._box(
             QMessageBox.Icon.Question,
-            translate("Messages", "Stop extracting?"),
+            translate("Messages", "%n transfer(s) have not finished.", None, unfinished),
             translate(
                 "Messages",
-                "%n job(s) have not finished. Files that are complete stay where they are.",
-                None,
-                jobs,
+                "Files that are complete stay where they are in any case. What is kept on the list can be "
+                "begun again when Guestscope is started next.",
             ),
         )
-        stop = box.addButton(translate("Messages", "Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(translate("Messages", "Go on extracting"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
+        answers: dict[QPushButton, Closing] = {}
+        for text, role, answer in (
+            (translate("Messages", "Finish first"), QMessageBox.ButtonRole.AcceptRole, Closing.FINISH),
+            (translate("Messages", "Keep list and close"), QMessageBox.ButtonRole.ActionRole, Closing.KEEP),
+            (
+                translate("Messages", "Cancel transfers"),
+                QMessageBox.ButtonRole.DestructiveRole,
+                Closing.CANCEL,
+            ),
+        ):
+            answers[box.addButton(text, role)] = answer
+        stay = box.addButton(translate("Messages", "Do not close"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(next(iter(answers)))
+        box.setEscapeButton(stay)
         await _shown(box)
-        return box.clickedButton() is stop
+        clicked = box.clickedButton()
+        return next((answer for button, answer in answers.items() if button is clicked), Closing.STAY)
+
+    async def show_report(self, job: Job) -> None:
+        """Show what a job did not take as it is, and why."""
+        ReportDialog(job, self._parent).open()
 
     async def tell(self, title: str, text: str, details: str = "") -> None:
         """Tell something that the person has to know; what is quoted of a guest was made visible before."""

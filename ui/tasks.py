@@ -36,6 +36,11 @@ class Tasks:
         if (task := self._latest.pop(name, None)) is not None:
             task.cancel()
 
+    async def finish(self) -> None:
+        """Wait until everything has ended by itself."""
+        while self._running:
+            await asyncio.wait(tuple(self._running))
+
     async def close(self) -> None:
         """Cancel everything and wait until it has ended."""
         for task in tuple(self._running):

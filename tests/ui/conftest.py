@@ -11,11 +11,13 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from browser.extract_job import Answer, Conflict
+from browser.jobs import Job
 from browser.settings import Settings
 from tests.helpers.event_loop import run
 from ui.application import make_application
 from ui.main_window import MainWindow
-from ui.messages import Messages
+from ui.messages import Closing, Messages
+from ui.report import report_text
 
 __all__ = ["run"]
 
@@ -46,7 +48,8 @@ class Person(Messages):
         self.folder: Path | None = None
         self.together: bool | None = True
         self.conflict = Answer.KEEP_BOTH, False
-        self.lets_close = True
+        self.closing = Closing.CANCEL
+        self.reports: list[str] = []
         self.asked: list[str] = []
         self.told: list[tuple[str, str, str]] = []
         self.clipboard = ""
@@ -67,9 +70,12 @@ class Person(Messages):
         self.asked.append("conflict")
         return self.conflict
 
-    async def confirm_close(self, jobs: int) -> bool:
+    async def ask_close(self, unfinished: int) -> Closing:
         self.asked.append("close")
-        return self.lets_close
+        return self.closing
+
+    async def show_report(self, job: Job) -> None:
+        self.reports.append(report_text(job))
 
     async def tell(self, title: str, text: str, details: str = "") -> None:
         self.told.append((title, text, details))

@@ -20,6 +20,7 @@ from tests.helpers.trees import BIG_SIZE, CROWD_SIZE, ODD_NAMES
 from tests.ui.conftest import Person
 from tests.ui.window import go, kill_appliance, names, opened, path_of, place_of, select, settled
 from ui.disk_view import Page
+from ui.messages import Closing
 
 Run = Callable[[Any], Any]
 Window = Callable[[], Any]
@@ -188,15 +189,15 @@ def test_extracting_can_be_cancelled_and_tells_what_was_left_out(
             await select(view, "big.bin")
             window.wishes.extract.trigger()
             await until(lambda: len(window.jobs) and window.jobs.all[0].progress.bytes)
-            window.frame.jobs.row(window.jobs.all[0])._stop.click()
+            window.frame.jobs.row(window.jobs.all[0]).stop.click()
             await until(lambda: window.jobs.all[0].state is JobState.CANCELLED)
             assert person.asked[-1] == "conflict"
             await select(view, "links")
             window.wishes.extract.trigger()
             await until(lambda: len(window.jobs) == 2 and window.jobs.all[1].state is JobState.DONE)
-            window.frame.jobs.row(window.jobs.all[1])._details.click()
-            await until(lambda: person.told)
-            assert "/links/out: a link (../../../../../../etc/passwd)" in person.told[0][2]
+            window.frame.jobs.row(window.jobs.all[1]).report.click()
+            await until(lambda: person.reports)
+            assert "/links/out: a link (../../../../../../etc/passwd)" in person.reports[0]
 
     run(scenario())
     assert (tmp_path / "big.bin").read_text() == "mine"
@@ -214,12 +215,12 @@ def test_closing_asks_while_something_is_extracted(
             await select(view, "big.bin", "crowd")
             window.wishes.extract.trigger()
             await until(lambda: len(window.jobs) and window.jobs.all[0].progress.bytes)
-            person.lets_close = False
+            person.closing = Closing.STAY
             window.close()
             await until(lambda: "close" in person.asked)
             assert not window.closed.is_set()
             assert not window.isHidden()
-            person.lets_close = True
+            person.closing = Closing.CANCEL
         assert not descendants_named("qemu")
 
     run(scenario())

@@ -1,0 +1,172 @@
+"""Transfers of a window from their beginning to what comes after their end, on real disks."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from browser.jobs import Job, JobState
+from browser.unfinished import Unfinished, state_folder
+from tests.helpers.disks import disk
+from tests.helpers.event_loop import until
+from tests.helpers.processes import descendants_named
+from tests.helpers.trees import BIG_SIZE, pseudo_random
+from tests.ui.conftest import Person
+from tests.ui.window import kill_appliance, opened, select
+from ui.main_window import MainWindow
+from ui.messages import Closing
+
+PROJECT = Path(__file__).parents[2]
+Run = Callable[[Any], Any]
+Window = Callable[[], Any]
+
+
+async def extracting_big(window: MainWindow) -> Job:
+    """A transfer of a large file that has begun."""
+    view = await opened(window)
+    await select(view, "big.bin")
+    window.wishes.extract.trigger()
+    await until(lambda: len(window.jobs) and window.jobs.all[-1].progress.bytes)
+    return window.jobs.all[-1]
+
+
+def test_a_transfer_that_failed_can_be_tried_again(
+    run: Run, window_of: Window, person: Person, tmp_path: Path
+) -> None:
+    person.folder = tmp_path
+
+    async def scenario() -> None:
+        async with window_of() as window:
+            job = await extracting_big(window)
+            kill_appliance()
+            await until(lambda: job.state is JobState.FAILED)
+            row = window.frame.jobs.row(job)
+            assert "appliance" in row.subtitle_text
+            row.retry.click()
+            (again,) = window.jobs.all
+            assert again is not job
+            await until(lambda: again.state.is_end)
+            assert again.state is JobState.DONE
+
+    run(scenario())
+    assert (tmp_path / "big.bin").read_bytes() == pseudo_random(BIG_SIZE, seed=3)
+
+
+def test_what_is_kept_at_closing_is_offered_by_the_next_window(
+    run: Run, window_of: Window, person: Person, tmp_path: Path
+) -> None:
+    person.folder = tmp_path
+    person.closing = Closing.KEEP
+
+    async def scenario() -> None:
+        async with window_of() as window:
+            await extracting_big(window)
+        assert list(tmp_path.iterdir()) == []
+        async with window_of() as window:
+            await window.extracting.offer_unfinished()
+            (offer,) = window.jobs.all
+            row = window.frame.jobs.row(offer)
+            assert row.status_text == "not finished last time"
+            assert not window.jobs.unfinished
+        # Not even looked at, it is offered again.
+        async with window_of() as window:
+            await window.extracting.offer_unfinished()
+            row = window.frame.jobs.row(window.jobs.all[0])
+            row.retry.click()
+            (again,) = window.jobs.all
+            await until(lambda: again.state.is_end)
+            assert again.state is JobState.DONE
+
+    run(scenario())
+    assert (tmp_path / "big.bin").stat().st_size == BIG_SIZE
+    assert Unfinished().take() == []
+
+
+def test_an_offer_that_is_removed_is_not_made_again(
+    run: Run, window_of: Window, person: Person, tmp_path: Path
+) -> None:
+    person.folder = tmp_path
+    person.closing = Closing.KEEP
+
+    async def scenario() -> None:
+        async with window_of() as window:
+            await extracting_big(window)
+        async with window_of() as window:
+            await window.extracting.offer_unfinished()
+            window.frame.jobs.row(window.jobs.all[0]).stop.click()
+            assert len(window.jobs) == 0
+        assert Unfinished().take() == []
+
+    run(scenario())
+
+
+def test_closing_can_wait_for_what_runs(run: Run, window_of: Window, person: Person, tmp_path: Path) -> None:
+    person.folder = tmp_path
+    person.closing = Closing.FINISH
+
+    async def scenario() -> None:
+        async with window_of() as window:
+            await extracting_big(window)
+        assert "close" in person.asked
+
+    run(scenario())
+    assert (tmp_path / "big.bin").stat().st_size == BIG_SIZE
+    assert Unfinished().take() == []
+
+
+SCRIPT = """
+import asyncio, sys
+from pathlib import Path
+from qasync import QEventLoop
+from browser.settings import Settings
+from browser.sources import Source
+from ui.application import make_application
+from ui.main_window import MainWindow
+loop = QEventLoop(make_application())
+asyncio.set_event_loop(loop)
+async def main():
+    window = MainWindow(Settings())
+    view = window.open_source(Source.of_files([Path(sys.argv[1])], "raw"))
+    while view.location is None:
+        await asyncio.sleep(0.01)
+    job = window.extracting.extract_to(view, ["/hello.txt", "/big.bin"], Path(sys.argv[2]))
+    while not job.progress.bytes > 1 << 20:
+        await asyncio.sleep(0.01)
+    print("running", flush=True)
+    await window.closed.wait()
+loop.run_until_complete(main())
+"""
+
+
+def test_what_a_killed_window_left_is_offered_and_can_be_finished(
+    run: Run, window_of: Window, person: Person, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-c", SCRIPT, str(disk("ext4-gpt").path), str(tmp_path)]
+    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"running\n"
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+    assert not (tmp_path / "big.bin").exists()
+    assert (tmp_path / "hello.txt").read_text() == "Hello, world.\n"
+    assert list(state_folder().iterdir())
+
+    async def scenario() -> None:
+        async with window_of() as window:
+            await window.extracting.offer_unfinished()
+            (offer,) = window.jobs.all
+            window.frame.jobs.row(offer).retry.click()
+            (again,) = window.jobs.all
+            await until(lambda: again.state.is_end)
+            assert again.state is JobState.DONE
+            assert person.asked == ["conflict"]
+        await asyncio.sleep(0)
+        assert not descendants_named("qemu")
+
+    run(scenario())
+    assert (tmp_path / "big.bin").stat().st_size == BIG_SIZE
+    assert Unfinished().take() == []

@@ -1,0 +1,133 @@
+"""What a transfer did not take as it is, and why: as lines of text, and in a dialog that keeps them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from browser.background import in_thread
+from browser.extraction import Reason, Skipped
+from browser.guest_text import GuestText
+from browser.jobs import Job, Outcome
+from ui import formats
+from ui.centered import GAP, heading
+from ui.guest_label import Paragraph
+from ui.job_row import outcome_text
+from ui.tasks import Tasks
+
+translate = QCoreApplication.translate
+
+
+def report_lines(outcome: Outcome) -> list[str]:
+    """One line for each thing that was left out or is called otherwise; names in visible form."""
+    lines = [_line(skipped) for skipped in outcome.skipped]
+    renamed = translate("Report", "{0}: is now called {1}")
+    lines += [renamed.format(GuestText(path).plain, GuestText(name).plain) for path, name in outcome.renamed]
+    return lines
+
+
+def report_text(job: Job) -> str:
+    """The whole report, for a file or a message."""
+    outcome = job.outcome
+    if outcome is None:
+        return ""
+    lines = [job.title, job.subtitle, outcome_text(outcome)]
+    if outcome.failure is not None:
+        lines += ["", outcome.failure.report.rstrip()]
+    details = report_lines(outcome)
+    return "\n".join([*filter(None, lines), *([""] if details else []), *details]) + "\n"
+
+
+class ReportDialog(QDialog):
+    """Shows the report of a job that has ended; it can be copied, and saved."""
+
+    def __init__(self, job: Job, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report = report_text(job)
+        self._tasks = Tasks()
+        outcome = job.outcome
+        assert outcome is not None
+        self.setWindowTitle(self.tr("Report"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.details = QPlainTextEdit(self)
+        self.details.setReadOnly(True)
+        self.details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.details.setAccessibleName(self.tr("What was not taken as it is"))
+        details = "\n".join(report_lines(outcome)) or (outcome.failure.details if outcome.failure else "")
+        self._show_details(details)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: self._copy(self._report))
+        save = buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.ActionRole)
+        save.clicked.connect(self._choose_file)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        layout.setSpacing(GAP)
+        layout.addWidget(heading(job.title, self, factor=1.2))
+        self.summary = Paragraph(_summary(outcome), self)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.details, 1)
+        layout.addWidget(buttons)
+        self.resize(760, 480)
+
+    def save(self, path: Path) -> None:
+        """Write the report into a file, in a thread; what hinders that is said in the dialog."""
+        self._tasks.start(self._save(path))
+
+    def _show_details(self, text: str) -> None:
+        """Show a text of ours; what it quotes of a guest was made visible before."""
+        self.details.setPlainText(text)
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save the report"), str(Path.home() / "report.txt"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
+        dialog.open()
+
+    async def _save(self, path: Path) -> None:
+        text = self._report.encode("utf-8", "replace")
+        try:
+            await in_thread(lambda: path.write_bytes(text))
+        except OSError as error:
+            sentence = self.tr("The report could not be saved: {0}.")
+            self.summary.show_ours(sentence.format(GuestText(error.strerror or "").within))
+        else:
+            self.summary.show_ours(self.tr("Saved as {0}.").format(GuestText(str(path)).within))
+
+
+def _summary(outcome: Outcome) -> str:
+    if outcome.failure is not None:
+        failure = outcome.failure
+        return GuestText(f"{failure.what} {failure.why}\n{failure.remedy}".strip()).lines
+    sentences = [
+        translate("Report", "%n file(s) arrived, {0}.", None, outcome.files).format(
+            formats.size_text(outcome.bytes)
+        )
+    ]
+    if outcome.skipped:
+        sentences.append(translate("Report", "%n thing(s) were left out.", None, len(outcome.skipped)))
+    if outcome.renamed:
+        sentences.append(translate("Report", "%n got another name.", None, len(outcome.renamed)))
+    return " ".join(sentences)
+
+
+def _line(skipped: Skipped) -> str:
+    reasons = {
+        Reason.LINK: translate("Report", "a link"),
+        Reason.SPECIAL: translate("Report", "a special file"),
+        Reason.INVALID_NAME: translate("Report", "no file can have this name"),
+        Reason.UNREADABLE: translate("Report", "cannot be read"),
+        Reason.SHORT: translate("Report", "is not as long as its folder says"),
+        Reason.CANNOT_WRITE: translate("Report", "cannot be written here"),
+    }
+    detail = f" ({GuestText(skipped.detail).plain})" if skipped.detail else ""
+    return f"{GuestText(skipped.path).plain}: {reasons[skipped.reason]}{detail}"
