@@ -5,16 +5,15 @@ else by opening its folder.
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 from PySide6.QtGui import QDesktopServices
 
-from ui.session_bus import session_bus
+from browser.uris import uri_of
+from ui.instance import session_bus
 
 SERVICE, PATH, INTERFACE = (
     "org.freedesktop.FileManager1",
@@ -48,7 +47,7 @@ class FileManager(QObject):
             self._fall_back(item)
             return
         message = QDBusMessage.createMethodCall(SERVICE, PATH, INTERFACE, "ShowItems")
-        message.setArguments([[file_uri(item)], ""])
+        message.setArguments([[uri_of(item)], ""])
         watcher = QDBusPendingCallWatcher(bus.asyncCall(message, TIMEOUT), self)
         watcher.finished.connect(lambda: self._on_answer(watcher, item))
 
@@ -60,8 +59,3 @@ class FileManager(QObject):
 
     def _fall_back(self, item: Path) -> None:
         self._open_folder(QUrl.fromLocalFile(str(item.parent)))
-
-
-def file_uri(path: Path) -> str:
-    """The `file:` URI of an absolute path, whatever bytes its name has."""
-    return f"file://{quote(os.fsencode(path))}"
