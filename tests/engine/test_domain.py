@@ -167,5 +167,5 @@ def test_nothing_is_asked_of_another_machine(uri: str) -> None:
 def test_a_libvirt_that_does_not_answer_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(domain, "ANSWER_LIMIT", 0.05)
     with pytest.raises(DomainError) as raised:
-        domain._within_limit(lambda: time.sleep(0.5))
+        domain._within_limit(lambda _ask: time.sleep(0.5))
     assert raised.value.cause == "libvirt did not answer within 0.05 s."
