@@ -236,5 +236,5 @@ def _new_handle() -> GuestFS:
 
     # Not closed at exit: that would wait for a call that hangs. QEMU ends with this process anyway.
     handle = GuestFS(close_on_exit=False)
-    handle.patience = CALL_PATIENCE
+    handle.patience = handle.data_patience = CALL_PATIENCE
     return handle

@@ -3,7 +3,7 @@
 A script for the `guestfs` module runs with `import engine as guestfs`.
 """
 
-from engine.errors import GuestFSError
+from engine.errors import ClosedHandle, GuestFSError
 from engine.events import (
     EVENT_ALL,
     EVENT_APPLIANCE,
@@ -17,8 +17,10 @@ from engine.events import (
     EVENT_SUBPROCESS_QUIT,
     EVENT_TRACE,
     EVENT_WARNING,
+    event_to_string,
 )
 from engine.handle import GuestFS
+from engine.places import Device, Partition, Path, Volume
 
 __all__ = [
     "EVENT_ALL",
@@ -33,6 +35,12 @@ __all__ = [
     "EVENT_SUBPROCESS_QUIT",
     "EVENT_TRACE",
     "EVENT_WARNING",
+    "ClosedHandle",
+    "Device",
     "GuestFS",
     "GuestFSError",
+    "Partition",
+    "Path",
+    "Volume",
+    "event_to_string",
 ]

@@ -82,6 +82,11 @@ class Action:
         return any(argument.kind is Kind.FILEOUT for argument in self.args)
 
     @property
+    def moves_file(self) -> bool:
+        """Does a file travel, either way?"""
+        return any(argument.kind in (Kind.FILEIN, Kind.FILEOUT) for argument in self.args)
+
+    @property
     def summary(self) -> str:
         """One sentence: what it does, with the units of what it returns."""
         return _summaries()[self.name]

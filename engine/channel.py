@@ -17,7 +17,15 @@ from typing import Any, BinaryIO
 
 from engine import protocol
 from engine.actions import Action
-from engine.errors import Cancelled, GuestFSError, TimedOut, WrongState, daemon_error
+from engine.errors import (
+    Cancelled,
+    DaemonError,
+    GuestFSError,
+    ProtocolError,
+    TimedOut,
+    WrongState,
+    daemon_error,
+)
 from engine.protocol import Chunk, Connection, NeedData, Progress, Reply
 
 Sink = Callable[[bytes], object]
@@ -101,6 +109,17 @@ class Channel:
         self._cancelled.clear()
         message = self.connection.call(action, args, optargs, source_size)
         return _Call(self, action, source, sink, on_progress, patience).run(message)
+
+    def knows(self, action: Action, patience: float) -> bool:
+        """Whether the daemon has `action`, which is not run: it is called in a way that is always refused."""
+        self._cancelled.clear()
+        try:
+            _Call(self, action, None, None, lambda _position, _total: None, patience).run(
+                self.connection.probe(action)
+            )
+        except DaemonError as error:
+            return "unknown procedure number" not in error.message
+        raise ProtocolError(f"{action.name} was run when it had to be refused")
 
     def _take_cancel(self) -> bool:
         if self._cancelled.is_set():

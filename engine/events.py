@@ -52,6 +52,13 @@ EVENT_ALL = int(sum(event for event in Event if event is not Event.STAGE))
 """All events of guestfs(3)."""
 
 
+def event_to_string(events: int) -> str:
+    """The names of the events of guestfs(3) in a set of bits, sorted, with commas between."""
+    return ",".join(
+        sorted(event.name.lower() for event in Event if event & events & EVENT_ALL and event.name)
+    )
+
+
 class Callbacks:
     """The registered callbacks of one handle."""
 

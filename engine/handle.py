@@ -9,80 +9,51 @@ from __future__ import annotations
 
 import atexit
 import contextlib
-import logging
 import os
 import sys
-import threading
 import weakref
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from enum import IntEnum
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from appliance.errors import ApplianceError
+from appliance.images import Consent
 from appliance.launch import Launched
-from engine import library
-from engine.actions import ACTIONS, Action
+from engine.actions import ACTIONS
+from engine.calls import PATIENCE, Calls, State
 from engine.channel import ChannelClosed
-from engine.codec import check_arguments
-from engine.config import Config
 from engine.console import Console
+from engine.credentials import Credentials
 from engine.drives import Drive
-from engine.errors import (
-    ActionUnknown,
-    ApplianceGone,
-    ClosedHandle,
-    DaemonError,
-    GuestFSError,
-    MessageTooLarge,
-    NotReady,
-    ProtocolError,
-    TimedOut,
-    WrongState,
-)
-from engine.events import Callback, Callbacks, Event
-from engine.files import open_source, open_target
-from engine.kinds import Kind
-from engine.methods import Actions
-from engine.running import Running, start
+from engine.errors import ApplianceGone, GuestFSError, NotReady, ProtocolError, TimedOut, WrongState
+from engine.events import Callback, Event
+from engine.places import Typed
+from engine.running import start
 
-logger = logging.getLogger(__name__)
-
-PATIENCE = 600.0
-"""Seconds without a sign of life after which a call is given up."""
+__all__ = ["PATIENCE", "GuestFS", "State"]
 
 
-class State(IntEnum):
-    """The states of guestfs(3), with the numbers that `get_state` returns."""
-
-    CONFIG = 0
-    LAUNCHING = 1
-    READY = 2
-    CLOSED = 3
-
-
-class GuestFS(Actions):
+class GuestFS(Calls):
     """A handle on the disks of one guest.
 
-    `python_return_dict` false returns tables as lists of pairs, as very old scripts expect.
+    `python_return_dict` false returns tables as lists of pairs, which is what libguestfs's own module does
+    unless it is asked for dicts; here dicts are what there is unless pairs are asked for.
     `environment` takes over the LIBGUESTFS_… variables; `close_on_exit` closes the handle when the
     interpreter ends. A context manager that closes it.
     """
 
+    consent: Consent | None = None
+    """Asked before a file outside an image's folder is opened because the image is built on it, with the
+    file and the one that names it; None refuses. `lambda needed, by: True` opens all, as libguestfs does."""
+
     def __init__(
         self, python_return_dict: bool = True, environment: bool = True, close_on_exit: bool = True
     ) -> None:
-        self.config_values = Config()
-        self.drives: list[Drive] = []
-        self.private: dict[str, Any] = {}
-        self.patience: float | None = PATIENCE
-        self._python_return_dict = python_return_dict
-        self._state = State.CONFIG
-        self._running: Running | None = None
+        super().__init__(hashes_as_dicts=python_return_dict)
+        self.credentials = Credentials()
+        self._private: dict[str, Any] = {}
         self._launched: Launched | None = None
-        self._callbacks = Callbacks()
         self._console = Console()
-        self._lock = threading.RLock()
-        self._busy = False
         self._owner = os.getpid()
         self._close_at_exit: Callable[[], None] | None = None
         if environment:
@@ -101,21 +72,9 @@ class GuestFS(Actions):
     # The life of a handle.
 
     @property
-    def state(self) -> State:
-        """Where in its life the handle is; may be asked from any thread."""
-        return self._state
-
-    @property
     def launched(self) -> Launched | None:
         """How the appliance came about; None when it does not run."""
         return self._launched
-
-    @property
-    def running(self) -> Running:
-        """The appliance that runs. Raises `WrongState` when there is none."""
-        if self._running is None:
-            raise WrongState("The appliance does not run: call launch first.")
-        return self._running
 
     def launch(self) -> None:
         """Start the appliance and put the drives in. Blocks; progress comes as STAGE events.
@@ -196,6 +155,33 @@ class GuestFS(Actions):
         if running is not None:
             running.appliance.process.kill()
 
+    # What programs attach to a handle.
+
+    @property
+    def private(self) -> Mapping[str, Any]:
+        """What `set_private` attached, by name."""
+        return MappingProxyType(self._private)
+
+    def set_private(self, key: str, data: Any) -> None:
+        """Attach something to the handle under a name of the program's; the handle never looks into it.
+
+        Names that begin with an underscore are kept for the library.
+        """
+        self._check_open()
+        if key.startswith("_"):
+            raise ValueError(f"set_private: argument 'key' must not begin with an underscore, as {key} does")
+        self._private[key] = data
+
+    def get_private(self, key: str) -> Any:
+        """What `set_private` attached under this name; None where there is nothing."""
+        self._check_open()
+        return self._private.get(key)
+
+    @property
+    def typed(self) -> Typed:
+        """The same actions, whose results are `Path`, `Device`, `Partition` and `Volume` instead of str."""
+        return Typed(self)
+
     # Events.
 
     def set_event_callback(self, callback: Callback, events: int) -> int:
@@ -207,137 +193,6 @@ class GuestFS(Actions):
         """Forget a callback."""
         self._check_open()
         self._callbacks.remove(event_handle)
-
-    # Calls.
-
-    def _call(self, action: Action, args: tuple[object, ...], optargs: dict[str, object]) -> Any:
-        with self._exclusively(action):
-            implementation = library.IMPLEMENTATIONS.get(action.name)
-            if implementation is not None:
-                # What is too large for one message is sent in several.
-                with contextlib.suppress(MessageTooLarge):
-                    check_arguments(action, args, optargs)
-                return self._returned(action, implementation(self, *args, **optargs))
-            return self._returned(action, self.call_daemon(action.name, *args, **optargs))
-
-    def call_daemon(self, name: str, *args: object, **optargs: object) -> Any:
-        """Run a daemon's action by name, internal ones too.
-
-        A file to send is a local path or an open file, one to receive a path or something that
-        is called with each piece.
-        """
-        action = ACTIONS[name]
-        self._require(State.READY, name)
-        with contextlib.ExitStack() as stack:
-            source, size, sink = None, 0, None
-            sent = list(args)
-            for index, (argument, value) in enumerate(zip(action.args, args, strict=False)):
-                if argument.kind is Kind.FILEIN:
-                    source, size = open_source(stack, value)
-                elif argument.kind is Kind.FILEOUT:
-                    sink = open_target(stack, value)
-                else:
-                    continue
-                # Files travel beside the message, in which nothing stands for them.
-                sent[index] = ""
-            return self._transfer(action, sent, optargs, source, size, sink)
-
-    def _transfer(
-        self,
-        action: Action,
-        args: Sequence[object],
-        optargs: Mapping[str, object],
-        source: Any,
-        size: int,
-        sink: Any,
-    ) -> Any:
-        reached = (-1, -1)
-
-        def on_progress(position: int, total: int) -> None:
-            nonlocal reached
-            reached = (position, total)
-            self._emit_progress(action, position, total)
-
-        with self._using(action.name) as running:
-            try:
-                value = running.channel.call(
-                    action,
-                    args,
-                    optargs,
-                    source=source,
-                    source_size=size,
-                    sink=sink,
-                    on_progress=on_progress,
-                    patience=self.patience,
-                )
-            except DaemonError as error:
-                # An older daemon answers a number that it does not know in this way.
-                if "unknown procedure number" in error.message:
-                    raise ActionUnknown(action.name) from error
-                raise
-        if reached[0] != reached[1]:
-            self._emit_progress(action, reached[1], reached[1])
-        return value
-
-    def look(self) -> None:
-        """Bring what is known of the disks up to date, and wait for those that have just been put in."""
-        with self._lock, self._using("look") as running:
-            running.look()
-
-    @contextlib.contextmanager
-    def _using(self, name: str) -> Iterator[Running]:
-        """The running appliance for one exchange with it, which ends the run when the connection breaks."""
-        running = self.running
-        if self._busy:
-            raise WrongState(f"{name}: another action of this handle is under way.")
-        self._busy = True
-        try:
-            yield running
-        except (ChannelClosed, ProtocolError, TimedOut) as error:
-            # A stream that lost its order is never repaired.
-            self._busy = False
-            self._end()
-            if not isinstance(error, ChannelClosed):
-                raise
-            cause = f"{name}: the appliance ended unexpectedly."
-            raise ApplianceGone(cause, running.appliance.console) from error
-        except BaseException:
-            # Ctrl-C, or an error of whoever takes the pieces of a file, may have cut a call in two.
-            if not running.channel.is_idle:
-                self._busy = False
-                self._end()
-            raise
-        finally:
-            self._busy = False
-            self._emit_console()
-
-    def _returned(self, action: Action, value: Any) -> Any:
-        if action.result.kind is Kind.HASHTABLE and not self._python_return_dict:
-            return list(value.items())
-        return value
-
-    def _emit_progress(self, action: Action, position: int, total: int) -> None:
-        self._callbacks.emit(Event.PROGRESS, "", [action.proc or 0, 0, position, total])
-
-    @contextlib.contextmanager
-    def _exclusively(self, action: Action) -> Any:
-        with self._lock:
-            self._check_open()
-            if self.config_values.trace:
-                self._callbacks.emit(Event.TRACE, action.name)
-            self._callbacks.emit(Event.ENTER, action.name)
-            yield
-
-    def _check_open(self) -> None:
-        if self._state is State.CLOSED:
-            raise ClosedHandle
-
-    def _require(self, state: State, name: str) -> None:
-        if self._state is state:
-            return
-        if state is State.CONFIG:
-            raise WrongState(f"{name}: the appliance has been launched already.")
-        raise WrongState(f"{name}: call launch before using this function.")
 
     def _require_idle(self, name: str) -> None:
         if self._busy or self._state is State.LAUNCHING:
@@ -371,10 +226,14 @@ class GuestFS(Actions):
             for drive in self.drives:
                 drive.plugged, drive.device = None, ""
 
+    def forget_drive(self, drive: Drive) -> None:
+        """Let go of a drive that is not, or no longer, in the appliance."""
+        self.drives.remove(drive)
+        drive.image.close()
+
     def _forget_drives(self) -> None:
-        for drive in self.drives:
-            drive.image.close()
-        self.drives.clear()
+        for drive in list(self.drives):
+            self.forget_drive(drive)
 
     # The console arrives in another thread and is told in this one.
 

@@ -168,8 +168,21 @@ class Connection:
         if action.proc is None:
             raise WrongState(f"{action.name} is not an action of the daemon.")
         body, given = encode_arguments(action, args, optargs or {})
+        return self._begin(action, action.proc, progress_hint, given, body)
+
+    def probe(self, action: Action) -> bytes:
+        """Return what to send to learn whether the daemon has an action: it refuses the call either way.
+
+        It checks the bits of the optional arguments before anything else; here all of them are set.
+        """
+        self._expect(State.READY)
+        assert action.proc is not None
+        data = self._begin(action, action.proc, 0, 0xFFFFFFFFFFFFFFFF, b"")
+        return data + self.cancel_file() if action.sends_file else data
+
+    def _begin(self, action: Action, number: int, hint: int, given: int, body: bytes) -> bytes:
         serial = self._serial + 1 & 0xFFFFFFFF
-        data = pack_call(action.proc, serial, progress_hint, given, body)
+        data = pack_call(number, serial, hint, given, body)
         self._serial = serial
         self._action = action
         self._state = State.SENDING if action.sends_file else State.WAITING

@@ -12,7 +12,7 @@ from appliance.errors import LaunchFailed
 from appliance.launch import Launched, Settings, give_up_kvm, launch
 from appliance.template import WarmUp
 from engine import warm
-from engine.actions import ACTIONS
+from engine.actions import ACTIONS, Action
 from engine.channel import Channel, ChannelClosed
 from engine.console import Console
 from engine.drives import Drive, device_name
@@ -53,6 +53,10 @@ class Running:
     def call(self, name: str, *args: object, **optargs: object) -> Any:
         """Run a daemon's action that moves no file."""
         return self.channel.call(ACTIONS[name], args, optargs, patience=SCRIPT_TIMEOUT)
+
+    def knows(self, action: Action) -> bool:
+        """Whether the daemon has an action, which is not run."""
+        return self.channel.knows(action, SCRIPT_TIMEOUT)
 
     def shell(self, script: str) -> str:
         """Run a script by the appliance's own shell and return what it printed."""

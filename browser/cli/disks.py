@@ -40,7 +40,7 @@ def opened(options: Options, waiting: Waiting) -> Iterator[GuestFS]:
     _check_mounts(options.mounts)
     g = GuestFS(close_on_exit=False)
     try:
-        g.patience = PATIENCE
+        g.patience = g.data_patience = PATIENCE
         g.config_values.template = options.template
         g.set_event_callback(lambda _e, _h, stage, _n: waiting.show_stage(str(stage)), EVENT_STAGE)
         if options.verbose:

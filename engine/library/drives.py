@@ -47,7 +47,7 @@ def add_drive(
         raise GuestFSError(f"add_drive: a block size of {blocksize} bytes is neither 512 nor 4096.")
     if label is not None and any(drive.label == label for drive in handle.drives):
         raise GuestFSError(f"add_drive: another drive has the label “{label}”.")
-    image = _opened(filename, format)
+    image = _opened(handle, filename, format)
     _add(handle, Drive(image, bool(readonly), name, label, blocksize, secret))
 
 
@@ -81,7 +81,7 @@ def add_drive_scratch(
     with tempfile.NamedTemporaryFile(prefix="guestscope-", dir=folder) as file:
         file.truncate(-(-size // 512) * 512)
         # The file is nameless from here on and ends with the image's descriptor.
-        image = _opened(file.name, "raw")
+        image = _opened(handle, file.name, "raw")
     _add(handle, Drive(image, False, name, label, blocksize))
 
 
@@ -110,9 +110,9 @@ def debug_drives(handle: GuestFS) -> list[str]:
     return [f"{drive.image.path} ({drive.image.format}, /dev/{drive.device})" for drive in handle.drives]
 
 
-def _opened(filename: str, format: str | None) -> Image:
+def _opened(handle: GuestFS, filename: str, format: str | None) -> Image:
     try:
-        return open_image(Path(os.path.abspath(filename)), format)
+        return open_image(Path(os.path.abspath(filename)), format, consent=handle.consent)
     except ApplianceError as error:
         raise NotReady(error) from error
 

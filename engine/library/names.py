@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.drives import device_index as index_of
-from engine.drives import device_name as name_of
 from engine.errors import GuestFSError
 
 if TYPE_CHECKING:
@@ -24,9 +23,7 @@ def device_index(handle: GuestFS, device: str) -> int:
 
 
 def device_name(handle: GuestFS, index: int) -> str:
-    if not 0 <= index < len(handle.drives):
-        raise GuestFSError(f"device_name: there is no drive number {index}.")
-    return f"/dev/{handle.drives[index].device or name_of(index)}"
+    return handle.name_of_drive(index)
 
 
 def canonical_device_name(handle: GuestFS, device: str) -> str:

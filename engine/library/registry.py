@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.actions import ACTIONS
-from engine.library import disks, drives, files, names, settings
+from engine.library import disks, domains, drives, files, names, settings
 
-_MODULES = (settings, drives, disks, files, names)
+_MODULES = (settings, drives, domains, disks, files, names)
 
 
 def _collect() -> dict[str, Callable[..., Any]]:
