@@ -25,6 +25,8 @@ from engine.inspection import (
     last_seen,
     software_unix,
     software_windows,
+    starts_unix,
+    starts_windows,
     storage,
 )
 from engine.inspection.errors import Unreadable
@@ -55,6 +57,7 @@ _READERS: dict[str, Reader] = {
     "health": health.read,
     "accounts": _either(accounts_unix.read, accounts_windows.read),
     "software": _either(software_unix.read, software_windows.read),
+    "starts": _either(starts_unix.read, starts_windows.read),
 }
 
 CARDS = tuple(_READERS)

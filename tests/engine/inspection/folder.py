@@ -1,8 +1,11 @@
 """A handle for tests that need files and no appliance: a folder of the host answers in the daemon's place."""
 
 import errno
+import fnmatch
+import io
 import os
 import re
+import tarfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import SimpleNamespace
@@ -64,6 +67,22 @@ class FolderHandle:
 
         return self._try("pread", read)
 
+    def tar_out(self, directory: str, take: Callable[[bytes], None], excludes: Iterable[str]) -> None:
+        patterns = list(excludes)
+
+        def kept(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
+            return None if any(fnmatch.fnmatchcase(member.name, one) for one in patterns) else member
+
+        packed = io.BytesIO()
+
+        def pack() -> None:
+            with tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as archive:
+                archive.add(self._local(directory), ".", filter=kept)
+
+        self._try("tar_out", pack)
+        for start in range(0, len(packed.getbuffer()), 8192):
+            take(packed.getvalue()[start : start + 8192])
+
     # What the cards ask beside files.
 
     @property
@@ -113,6 +132,7 @@ def folder_tree(top: Path, entries: Iterable[Entry] = (), **options: Any) -> Tre
             os.mkfifo(path)
         else:
             path.write_bytes(entry.content)
+            path.chmod(entry.mode)
         if entry.mtime and entry.kind is not Kind.SYMLINK:
             os.utime(path, (entry.mtime, entry.mtime))
     return Tree(cast(GuestFS, FolderHandle(top)), **options)
