@@ -2,8 +2,12 @@
 
 Two handles, one of each, have all test disks at once, in various image formats, so that one launch of each
 is enough. A name that is not UTF-8 cannot be asked of the module; such names are compared through `find0`.
+
+The kernel of the module's appliance finds disks side by side and may call the first one sdb. Its daemon
+translates a device that it returns as one, but not a name in the words of a refusal or of a program.
 """
 
+import re
 import string
 import tarfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -39,6 +43,9 @@ DRIVES = {
 }
 DEVICES = dict(zip(DRIVES, (f"/dev/sd{letter}" for letter in string.ascii_lowercase), strict=False))
 
+KERNEL_NAMED = {"blkid"}
+"""Actions whose results hold what a program in the appliance printed, with the kernel's names of disks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -55,12 +62,25 @@ class Pair:
         self.ours = ours
         self.theirs = theirs
         self._beside = beside
+        self._their_names = _names_by_kernel_name(theirs)
 
     def ask(self, name: str, *args: Any, **options: Any) -> tuple[Answer, Answer]:
         """What each handle answers."""
         theirs = self._beside.submit(_answer, self.theirs, ReferenceCallError, name, args, options)
         ours = _answer(self.ours, GuestFSError, name, args, options)
-        return ours, theirs.result()
+        return ours, self._translated(name, theirs.result())
+
+    def _translated(self, name: str, answer: Answer) -> Answer:
+        """With the names that disks have in the order in which they were added."""
+        value = self._with_names(answer.value) if name in KERNEL_NAMED else answer.value
+        return Answer(value, self._with_names(answer.refusal))
+
+    def _with_names(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return _DISK.sub(lambda found: self._their_names.get(found[0], found[0]), value)
+        if isinstance(value, dict):
+            return {key: self._with_names(item) for key, item in value.items()}
+        return value
 
     def agreed(self, name: str, *args: Any, **options: Any) -> Any:
         """The value that both handles give, which is asserted to be the same."""
@@ -82,6 +102,17 @@ def _answer(
         return Answer(_plain(getattr(handle, name)(*args, **options)))
     except refusal as error:
         return Answer(refusal=str(error))
+
+
+_DISK = re.compile(r"/dev/sd[a-z]+")
+
+
+def _names_by_kernel_name(theirs: Reference) -> dict[str, str]:
+    """The name of each disk in the order in which they were added, by what its kernel calls it."""
+    targets = " ".join(str(number) for number in range(len(DEVICES)))
+    script = f"for target in {targets}; do readlink -f /dev/disk/by-path/*-scsi-0:0:$target:0; done"
+    found = theirs.debug("sh", [script]).split()
+    return dict(zip(found, DEVICES.values(), strict=True))
 
 
 def _plain(value: Any) -> Any:
