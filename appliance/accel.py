@@ -12,7 +12,6 @@ import contextlib
 import json
 import logging
 import os
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from appliance.appliance import boot
 from appliance.build import Built
+from appliance.cache import write_json
 from appliance.errors import LaunchFailed, MonitorFailed
 from appliance.manifest import boot_id
 from appliance.qemu import Accelerator, Machine, Qemu
@@ -123,9 +123,7 @@ def forget(cache: Path) -> None:
 
 def _remember(verdict: Verdict, cache: Path) -> None:
     with contextlib.suppress(OSError):
-        with tempfile.NamedTemporaryFile("w", dir=cache, prefix=".accelerator-", delete=False) as file:
-            json.dump(asdict(verdict), file)
-        Path(file.name).replace(cache / _FILE)
+        write_json(cache / _FILE, asdict(verdict))
 
 
 def _settings(environ: Mapping[str, str]) -> list[str]:

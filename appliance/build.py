@@ -11,12 +11,10 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import hashlib
-import importlib.resources
 import io
 import os
 import shutil
 import subprocess
-import tarfile
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -104,7 +102,7 @@ def _key(parts: Parts, kernel: Kernel) -> str:
 
 
 def _own_files() -> Iterator[tuple[str, bytes]]:
-    guest = importlib.resources.files(__package__) / "guest"
+    guest = Path(__file__).with_name("guest")
     yield "init", (guest / "init").read_bytes()
     yield "guestscope/modules", (guest / "modules").read_bytes()
     yield "guestscope/rules.d/50-appliance.rules", (guest / "rules").read_bytes()
@@ -143,6 +141,9 @@ def _make(parts: Parts, kernel: Kernel, cache: Path, folder: Path) -> None:
 
 def _gather(parts: Parts, source: Path) -> None:
     """supermin's input: the distribution's parts with our first process and udev rules over them."""
+    # It brings three kinds of compression with it, which a launch should not wait for.
+    import tarfile
+
     source.mkdir()
     for part in parts.folder.iterdir():
         if not part.name.startswith(("init.", "udev-rules.")):

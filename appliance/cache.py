@@ -8,8 +8,10 @@ be a folder of ours that nobody else can write to or swap (as CVE-2013-4419 had 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import stat
+import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -68,6 +70,15 @@ def free_space(folder: Path) -> int:
             f"The free space of {folder} cannot be read: {error.strerror}.", _OTHER_FOLDER
         ) from error
     return found.f_bavail * found.f_frsize
+
+
+def write_json(path: Path, content: object) -> None:
+    """Replace the file at `path`: a reader finds all of it or what was there. Raises `OSError`."""
+    with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
+        json.dump(content, file)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(file.name).replace(path)
 
 
 def _existing(environ: Mapping[str, str], variables: tuple[str, ...], default: str, remedy: str) -> Path:

@@ -1,30 +1,28 @@
 """What stands between our process and QEMU: run as a script, it confines itself and becomes QEMU.
 
 A fork of a threaded process may do nothing but exec, so the confinement is not applied there: a
-fresh interpreter (`python -I -S confine.py SPEC -- QEMU…`) applies it to itself and execs. From
+fresh interpreter (`python -I -S confine.py WORD… -- QEMU…`) applies it to itself and execs. From
 then on QEMU
 
 * dies with the thread that started it (PR_SET_PDEATHSIG), also when that is killed,
 * is not root, gains no privileges, dumps no core, leads a session of its own,
-* under Landlock opens no path but its own program's parts and the files named in the
-  specification; disks reach it as open descriptors, which Landlock does not concern,
+* under Landlock opens no path but its own program's parts and the files that the words name; disks
+  reach it as open descriptors, which Landlock does not concern,
 * makes no socket: Landlock lets a program connect to any socket that has a path, such as the one
   of the user's D-Bus, which starts programs for whoever asks.
 
-Standard library only, and no import of this project: it runs isolated. Numbers are those of the
+Standard library only, and no import of this project: it runs isolated. Every launch waits for this
+interpreter, so it imports what starts with it and little else. Numbers are those of the
 Linux kernel's `landlock.h`, `prctl.h`, `seccomp.h`, `audit.h`, `filter.h` and of its system call
 tables, which give Landlock's calls the same numbers on every architecture.
 """
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import errno
-import json
 import os
 import resource
-import signal
 import stat
 import struct
 import sys
@@ -41,6 +39,7 @@ _BIND_TCP, _CONNECT_TCP = 1 << 0, 1 << 1
 _SCOPE_ABSTRACT_UNIX, _SCOPE_SIGNAL = 1 << 0, 1 << 1
 
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP = 1, 38, 22
+_SIGKILL = 9
 
 _LOAD, _AND, _IF_EQUAL, _IF_AT_LEAST, _RETURN = 0x20, 0x54, 0x15, 0x35, 0x06
 _NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT, _SECOND_ARGUMENT = 0, 4, 16, 24
@@ -90,8 +89,8 @@ class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_void_p))
 
 
-def _landlock(abi: int, grants: dict[str, list[str]], network: bool) -> None:
-    """Allow `grants` (kind → paths; a path that is not there is skipped) and nothing else."""
+def _landlock(abi: int, options: dict[str, list[str]], network: bool) -> None:
+    """Allow what `options` name (a path that is not there is skipped) and nothing else."""
     handled = _RIGHTS_OF_ABI[min(abi, 5)]
     rules = _Ruleset(handled)
     size = 8
@@ -109,8 +108,8 @@ def _landlock(abi: int, grants: dict[str, list[str]], network: bool) -> None:
         "run": _READ_FILE | _READ_DIR | _EXECUTE,
         "write": _READ_FILE | _WRITE_FILE | (1 << 15),
     }
-    for kind, paths in grants.items():
-        for path in paths:
+    for kind in rights:
+        for path in options.get(kind, ()):
             try:
                 descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
             except FileNotFoundError:
@@ -154,31 +153,49 @@ def _become(uid: int, groups: list[int]) -> None:
     os.setresuid(uid, uid, uid)
 
 
+def parse(words: list[str]) -> tuple[dict[str, list[str]], list[str]]:
+    """The values of each option in `words` (`name=value`), and the words behind `--`."""
+    split = words.index("--")
+    options: dict[str, list[str]] = {}
+    for word in words[:split]:
+        name, _, value = word.partition("=")
+        options.setdefault(name, []).append(value)
+    return options, words[split + 1 :]
+
+
 def main(arguments: list[str]) -> None:
-    """Confine this process as the JSON of `arguments[0]` says and exec the words behind `--`."""
-    spec = json.loads(arguments[0])
-    command = arguments[2:]
+    """Confine this process as `arguments` say and exec the words behind `--`.
+
+    `run`, `read` and `write` name what may be used so, `limit` is a resource's name and its bound,
+    `uid` and `group` say who to become, `parent` who started this. `network=yes` leaves the network,
+    `confined=no` (nobody's but a test's) all paths and calls.
+    """
+    options, command = parse(arguments)
     os.setsid()
-    for name, limit in spec["limits"].items():
+    for word in options.get("limit", ()):
+        name, _, limit = word.partition(":")
         kind = getattr(resource, name)
         hard = resource.getrlimit(kind)[1]
-        bounded = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        bounded = int(limit) if hard == resource.RLIM_INFINITY else min(int(limit), hard)
         resource.setrlimit(kind, (bounded, bounded))
     # The kernel should choose QEMU, not the user's desktop, when the host runs out of memory.
-    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as score:
-        score.write("500")
-    grants = spec["grants"]
-    if grants is not None:
+    try:
+        with open("/proc/self/oom_score_adj", "w") as score:
+            score.write("500")
+    except OSError:
+        pass
+    if options.get("confined") != ["no"]:
+        network = options.get("network") == ["yes"]
         _check(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
         abi = landlock_abi()
         if abi:
-            _landlock(abi, grants, spec["network"])
-        _refuse_sockets(spec["network"])
-    if spec["uid"] is not None:
-        _become(spec["uid"], spec["groups"])
+            _landlock(abi, options, network)
+        _refuse_sockets(network)
+    if "uid" in options:
+        _become(int(options["uid"][0]), [int(group) for group in options.get("group", ())])
     # Changing the user clears the parent-death signal, so it comes last.
-    _check(_libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0), "PR_SET_PDEATHSIG")
-    if os.getppid() != spec["parent"]:
+    _check(_libc.prctl(_PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0), "PR_SET_PDEATHSIG")
+    if os.getppid() != int(options["parent"][0]):
         os._exit(1)
     try:
         os.execv(command[0], command)

@@ -25,7 +25,7 @@ from appliance.parts import PartsKind, find_parts
 from appliance.qemu import Accelerator, Machine, Qemu, find_qemu
 from appliance.template import Recipe, WarmUp
 
-_LEFTOVERS = (".making-*", ".saving-*", ".discarded-*", ".accelerator-*")
+_LEFTOVERS = (".making-*", ".saving-*", ".discarded-*", ".accelerator.json-*", ".qemu.json-*")
 """What an interrupted build, saving, discarding or trial leaves."""
 
 
@@ -76,7 +76,7 @@ def look(settings: Settings, warm_up: WarmUp) -> Inventory:
     cache = cache_folder(environ)
     key, current, verdict, obstacle = "", None, None, ""
     try:
-        qemu = find_qemu(environ)
+        qemu = find_qemu(environ, cache)
         verdict = _verdict(qemu, cache, environ.get("LIBGUESTFS_BACKEND_SETTINGS", ""))
         built = _built(settings, cache)
         key = built.key

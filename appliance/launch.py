@@ -79,8 +79,8 @@ def prepare(settings: Settings, on_stage: Stage = lambda _stage: None) -> Host:
     Raises `HostNotReady`.
     """
     environ = settings.environ
-    qemu = find_qemu(environ)
     cache = cache_folder(environ)
+    qemu = find_qemu(environ, cache)
     temporary = temporary_folder(environ)
     parts = find_parts(environ)
     kernel = find_kernel(environ) if parts.kind is PartsKind.SUPERMIN else None
@@ -121,7 +121,8 @@ def launch(
 def give_up_kvm(settings: Settings, error: LaunchFailed) -> bool:
     """Go on without KVM after a launch failed with it, before a disk was there; whether that was so."""
     environ = settings.environ
-    return accel.distrust(find_qemu(environ), cache_folder(environ), error.cause, environ=environ)
+    cache = cache_folder(environ)
+    return accel.distrust(find_qemu(environ, cache), cache, error.cause, environ=environ)
 
 
 def _launch(

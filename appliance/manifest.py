@@ -11,11 +11,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from appliance import sparse
+from appliance.cache import write_json
 
 _MANIFEST = "manifest.json"
 _LOOKS = "looks.json"
@@ -36,7 +36,7 @@ def boot_id() -> str:
 
 def write(folder: Path, facts: Mapping[str, object], files: Mapping[str, str]) -> None:
     """Write the manifest of `folder`: `facts` and the digest of each file by name."""
-    _replace(folder / _MANIFEST, {**facts, "sha256": dict(files)})
+    write_json(folder / _MANIFEST, {**facts, "sha256": dict(files)})
 
 
 def read(folder: Path) -> dict[str, object]:
@@ -79,7 +79,7 @@ def damage(folder: Path, facts: Mapping[str, object], files: Iterable[str] = ())
                     return f"its {name} is not as it was saved."
             finally:
                 os.close(descriptor)
-        _replace(folder / _LOOKS, looks)
+        write_json(folder / _LOOKS, looks)
     except (OSError, ValueError, KeyError, TypeError) as error:
         return f"it cannot be read: {error}."
     return ""
@@ -90,11 +90,3 @@ def _load(path: Path) -> object:
         return json.loads(path.read_text())
     except RecursionError as error:
         raise ValueError("it is nested too deep") from error
-
-
-def _replace(path: Path, content: Mapping[str, object]) -> None:
-    with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
-        json.dump(content, file)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(file.name).replace(path)

@@ -8,7 +8,9 @@ Whatever the machine uses reaches it as an open descriptor.
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import json
 import os
 import platform
 import re
@@ -20,6 +22,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from appliance import distro
+from appliance.cache import write_json
 from appliance.errors import QemuMissing
 
 MEMORY_MIB = 1280
@@ -34,6 +37,7 @@ CHANNEL = "org.libguestfs.channel.0"
 _SANDBOX = "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny"
 _WITHOUT = ",usb=off,vmport=off,graphics=off,sata=off,smbus=off,hpet=off"
 _VERSION_TIMEOUT = 10.0
+_FILE = "qemu.json"
 
 
 class Accelerator(StrEnum):
@@ -57,11 +61,11 @@ class Qemu:
         return f"{self.path} {version} {found.st_dev}:{found.st_ino} {found.st_size} {found.st_mtime_ns}"
 
 
-def find_qemu(environ: Mapping[str, str] = os.environ) -> Qemu:
+def find_qemu(environ: Mapping[str, str] = os.environ, cache: Path | None = None) -> Qemu:
     """The emulator that LIBGUESTFS_HV or LIBGUESTFS_QEMU names, else the one for this machine.
 
-    Starts it once with `-version` (at most 10 s) and remembers the answer while the program stays
-    the same. Raises `QemuMissing`.
+    Starts it with `-version` (at most 10 s) and remembers the answer while the program stays the
+    same: in this process, and in `cache` for others. Raises `QemuMissing`.
     """
     named = environ.get("LIBGUESTFS_HV") or environ.get("LIBGUESTFS_QEMU")
     candidates = (
@@ -70,8 +74,7 @@ def find_qemu(environ: Mapping[str, str] = os.environ) -> Qemu:
     for candidate in candidates:
         if found := shutil.which(candidate, path=environ.get("PATH")):
             path = Path(found).resolve()
-            status = path.stat()
-            return _ask_version(path, status.st_ino, status.st_mtime_ns)
+            return _known(path, _look(path), cache)
     if named:
         raise QemuMissing(
             f"LIBGUESTFS_HV or LIBGUESTFS_QEMU names {named}, which is not a program that can be run.",
@@ -84,7 +87,38 @@ def find_qemu(environ: Mapping[str, str] = os.environ) -> Qemu:
 
 
 @functools.lru_cache(maxsize=16)
-def _ask_version(path: Path, _inode: int, _mtime_ns: int) -> Qemu:
+def _known(path: Path, look: tuple[int, ...], cache: Path | None) -> Qemu:
+    with path.open("rb") as program:
+        # What is behind a wrapper may change while the wrapper stays.
+        is_wrapper = program.read(2) == b"#!"
+    remembered = None if is_wrapper or cache is None else cache / _FILE
+    version = remembered and _remembered(remembered, path, look)
+    if not version:
+        version = _ask_version(path)
+        if remembered is not None:
+            with contextlib.suppress(OSError):
+                write_json(remembered, {"path": str(path), "look": look, "version": version})
+    return Qemu(path, version, is_wrapper)
+
+
+def _look(path: Path) -> tuple[int, ...]:
+    """What changes with the file at the path."""
+    found = path.stat()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _remembered(file: Path, path: Path, look: tuple[int, ...]) -> tuple[int, int, int] | None:
+    try:
+        data = json.loads(file.read_text())
+        if (data["path"], data["look"]) != (str(path), list(look)):
+            return None
+        major, minor, micro = map(int, data["version"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return major, minor, micro
+
+
+def _ask_version(path: Path) -> tuple[int, int, int]:
     try:
         answer = subprocess.run(
             [path, "-version"],
@@ -103,9 +137,7 @@ def _ask_version(path: Path, _inode: int, _mtime_ns: int) -> Qemu:
             f"{path} does not say that it is QEMU.", "Name a QEMU system emulator in LIBGUESTFS_HV."
         )
     major, minor, micro = map(int, match.groups())
-    with path.open("rb") as program:
-        is_wrapper = program.read(2) == b"#!"
-    return Qemu(path, (major, minor, micro), is_wrapper)
+    return major, minor, micro
 
 
 @dataclass(frozen=True)

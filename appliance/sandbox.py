@@ -6,7 +6,6 @@ as root, sees only the files it is made of, and owns no path of the user's.
 
 from __future__ import annotations
 
-import json
 import os
 import pwd
 import stat
@@ -52,16 +51,16 @@ def command(qemu: Qemu, machine: Machine, arguments: Sequence[str], readable: Se
         # Whoever wraps QEMU in a script needs a shell, programs, and the script's neighbours.
         grants["run"] = [*grants["run"], "/usr", "/bin", "/etc", str(qemu.path.parent)]
     uid, groups = _unprivileged(machine.accelerator)
-    spec = {
-        "grants": grants,
-        "network": machine.network,
-        "limits": _LIMITS,
-        "uid": uid,
-        "groups": groups,
-        "parent": os.getpid(),
-    }
-    script = str(Path(confine.__file__))
-    return [sys.executable, "-I", "-S", script, json.dumps(spec), "--", str(qemu.path), *arguments]
+    options = [f"{kind}={path}" for kind, paths in grants.items() for path in paths]
+    options += [f"limit={name}:{limit}" for name, limit in _LIMITS.items()]
+    options += [] if uid is None else [f"uid={uid}", *(f"group={group}" for group in groups)]
+    options += [f"network={'yes' if machine.network else 'no'}", f"parent={os.getpid()}"]
+    return [*confiner(), *options, "--", str(qemu.path), *arguments]
+
+
+def confiner() -> list[str]:
+    """The words that start `confine`; its options follow."""
+    return [sys.executable, "-I", "-S", str(Path(confine.__file__))]
 
 
 def _unprivileged(accelerator: Accelerator) -> tuple[int | None, list[int]]:

@@ -7,9 +7,7 @@ so its folder is named by a hash of them all; a change of any makes another fold
 
 QEMU restores damaged memory without a word, so every use checks the files (see `manifest`).
 
-QEMU gets the memory as a sealed memfd that it can map privately but cannot write. (Before 8.2 it
-opens a memory file for writing even then, and a QEMU that was taken over could spoil the template.)
-One such memfd serves all handles of this process.
+QEMU gets the memory as a memfd that it can map privately but cannot write, see `memory`.
 """
 
 from __future__ import annotations
@@ -35,6 +33,7 @@ from appliance.cache import free_space
 from appliance.errors import ApplianceError, CacheUnusable, LaunchFailed, MonitorFailed
 from appliance.images import make_overlay
 from appliance.marker import Marker
+from appliance.memory import memory_of
 from appliance.qemu import Accelerator, Machine, Qemu
 
 logger = logging.getLogger(__name__)
@@ -199,7 +198,7 @@ def restore(template: Template, *, on_console: Callable[[bytes], None] | None = 
     recipe = template.recipe
     with contextlib.ExitStack() as stack:
         stack.enter_context(recipe.built.hold())
-        memory = _sealed_memory(template.folder / "memory")
+        memory = memory_of(template.folder / "memory")
         state = open_file(stack, template.folder / "state")
         saved_overlay = open_file(stack, template.folder / "overlay")
         base = open_file(stack, recipe.built.root)
@@ -209,8 +208,8 @@ def restore(template: Template, *, on_console: Callable[[bytes], None] | None = 
             recipe.qemu,
             recipe.machine,
             [*root_arguments(base, saved_overlay, overlay), "-incoming", "defer"],
-            memory=f"memory-backend-file,mem-path=/proc/self/fd/{memory},share=off",
-            descriptors=(memory, state, saved_overlay, base, overlay),
+            memory=f"memory-backend-file,mem-path=/proc/self/fd/{memory.descriptor},share=off",
+            descriptors=(memory.descriptor, state, saved_overlay, base, overlay),
             readable=(),
             held=stack.pop_all(),
             on_console=on_console,
@@ -221,6 +220,7 @@ def restore(template: Template, *, on_console: Callable[[bytes], None] | None = 
         process = appliance.process
         _ignore_shared_memory(appliance)
         process.execute("getfd", {"fdname": "state"}, descriptor=state)
+        memory.seal()
         process.execute("migrate-incoming", {"uri": "fd:state"})
         _await_migration(appliance)
         process.execute("cont")
@@ -317,24 +317,6 @@ def _await_migration(appliance: Appliance) -> None:
             raise MonitorFailed(f"QEMU could not save or restore the appliance: the migration {status}.")
         time.sleep(0.005)
     raise MonitorFailed(f"QEMU did not save or restore the appliance within {_MIGRATION_TIMEOUT:g} s.")
-
-
-_memories_lock = threading.Lock()
-_memories: dict[tuple[object, ...], int] = {}
-
-
-def _sealed_memory(path: Path) -> int:
-    """A memfd with the content of `path` that nobody can change; made once per process and file."""
-    with _memories_lock, path.open("rb") as file:
-        identity = tuple(manifest.look(os.fstat(file.fileno())).values())
-        if identity in _memories:
-            return _memories[identity]
-        memory = os.memfd_create("guestscope-memory", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
-        sparse.copy(file.fileno(), memory)
-        seals = fcntl.F_SEAL_SEAL | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE
-        fcntl.fcntl(memory, fcntl.F_ADD_SEALS, seals)
-        _memories[identity] = memory
-        return memory
 
 
 @contextlib.contextmanager

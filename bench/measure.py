@@ -53,6 +53,8 @@ def run(command: Sequence[str], *arguments: str, accelerator: str) -> dict[str, 
         "BENCH_START": repr(time.time()),
         "PYTHONPATH": str(ROOT),
     }
+    # The peers come compiled, and so does Guestscope from its second start on.
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
         [*command, *arguments],
         env=environ,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 from appliance.cache import cache_folder, temporary_folder
@@ -226,6 +225,9 @@ def get_pid(handle: GuestFS) -> int:
 
 
 def version(handle: GuestFS) -> dict[str, Any]:
+    # It reads what is installed with the parser of e-mail, which no launch should wait for.
+    from importlib import metadata
+
     major, minor, release = [*metadata.version("guestscope").split("."), "0", "0"][:3]
     return {"major": int(major), "minor": int(minor), "release": int(release), "extra": "guestscope"}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import resource
 import signal
@@ -11,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,27 +25,28 @@ needs_landlock = pytest.mark.skipif(not sandbox.landlock_available(), reason="th
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
 
 
-def specification(**changes: Any) -> str:
-    whole = {
-        "grants": {"run": LIBRARIES, "read": [], "write": ["/dev/null"]},
-        "network": False,
-        "limits": {},
-        "uid": None,
-        "groups": [],
-        "parent": os.getpid(),
+def options(**changes: Sequence[object]) -> list[str]:
+    """The words that confine; each of `changes` replaces the values of an option."""
+    values: dict[str, Sequence[object]] = {
+        "run": LIBRARIES,
+        "write": ["/dev/null"],
+        "parent": [os.getpid()],
+        **changes,
     }
-    return json.dumps({**whole, **changes})
+    return [f"{name}={value}" for name, given in values.items() for value in given]
 
 
-def run(*command: str, descriptors: tuple[int, ...] = (), **changes: Any) -> subprocess.CompletedProcess[str]:
+def run(
+    *command: str, descriptors: Sequence[int] = (), **changes: Sequence[Any]
+) -> subprocess.CompletedProcess[str]:
     """Run a command confined, by default able to read the system's programs and libraries only."""
-    words = [sys.executable, "-I", "-S", confine.__file__, specification(**changes), "--", *command]
+    words = [*sandbox.confiner(), *options(**changes), "--", *command]
     return subprocess.run(
         words, capture_output=True, text=True, timeout=30, check=False, cwd="/", pass_fds=descriptors
     )
 
 
-def shell(text: str, **changes: Any) -> subprocess.CompletedProcess[str]:
+def shell(text: str, **changes: Sequence[Any]) -> subprocess.CompletedProcess[str]:
     return run("/bin/sh", "-c", text, **changes)
 
 
@@ -54,8 +55,7 @@ def test_no_path_opens_but_those_granted(secret: Path) -> None:
     refused = run("/bin/cat", str(secret))
     assert refused.returncode == 1
     assert "Permission denied" in refused.stderr
-    granted = {"run": LIBRARIES, "read": [str(secret)], "write": []}
-    assert run("/bin/cat", str(secret), grants=granted).stdout == secret.read_text()
+    assert run("/bin/cat", str(secret), read=[secret]).stdout == secret.read_text()
 
 
 @needs_landlock
@@ -98,19 +98,20 @@ def test_programs_outside_the_grant_do_not_run(secret: Path) -> None:
     program = script(secret.with_name("program"), "echo ran")
     try:
         assert "ran" not in shell(f"{program}; true").stdout
-        assert "ran" in shell(str(program), grants=None).stdout
+        assert "ran" in shell(str(program), confined=["no"]).stdout
     finally:
         program.unlink()
 
 
 PYTHON = (os.path.realpath(sys.executable), "-I", "-S", "-c")
-EVERYTHING = {"run": ["/"], "read": ["/"], "write": ["/"]}
+EVERYTHING: dict[str, Any] = {"run": ["/"], "read": ["/"], "write": ["/"]}
+NETWORK = {False: ["no"], True: ["yes"]}
 
 
 def test_network_is_denied_unless_asked_for() -> None:
     connect = "import socket; socket.create_connection(('127.0.0.1', 9))"
-    assert "PermissionError" in run(*PYTHON, connect, grants=EVERYTHING).stderr
-    assert "ConnectionRefusedError" in run(*PYTHON, connect, grants=EVERYTHING, network=True).stderr
+    assert "PermissionError" in run(*PYTHON, connect, **EVERYTHING).stderr
+    assert "ConnectionRefusedError" in run(*PYTHON, connect, **EVERYTHING, network=NETWORK[True]).stderr
 
 
 @pytest.mark.parametrize("network", [False, True])
@@ -118,22 +119,22 @@ def test_network_is_denied_unless_asked_for() -> None:
 def test_programs_on_this_host_are_out_of_reach(kind: str, network: bool) -> None:
     """Whoever may connect to the user's D-Bus may start programs outside of the confinement."""
     text = f"import socket; socket.socket(socket.AF_UNIX, socket.{kind})"
-    assert "PermissionError" in run(*PYTHON, text, grants=EVERYTHING, network=network).stderr
+    assert "PermissionError" in run(*PYTHON, text, **EVERYTHING, network=NETWORK[network]).stderr
 
 
 @pytest.mark.parametrize("network", [False, True])
 def test_pairs_of_sockets_cannot_be_pointed_elsewhere(network: bool) -> None:
     text = "import socket; socket.socketpair(type=socket.SOCK_DGRAM | socket.SOCK_NONBLOCK)"
-    assert "PermissionError" in run(*PYTHON, text, grants=EVERYTHING, network=network).stderr
+    assert "PermissionError" in run(*PYTHON, text, **EVERYTHING, network=NETWORK[network]).stderr
     text = "import socket; a, b = socket.socketpair(); a.send(b'on'); print(b.recv(2))"
-    assert run(*PYTHON, text, grants=EVERYTHING, network=network).stdout == "b'on'\n"
+    assert run(*PYTHON, text, **EVERYTHING, network=NETWORK[network]).stdout == "b'on'\n"
 
 
 def test_inherited_socket_stays_what_it_is() -> None:
     ours, theirs = socket.socketpair()
     with ours, theirs:
         text = f"import socket; s = socket.socket(fileno={theirs.fileno()}); s.send(b'on'); s.connect('/x')"
-        done = run(*PYTHON, text, grants=EVERYTHING, descriptors=(theirs.fileno(),))
+        done = run(*PYTHON, text, **EVERYTHING, descriptors=(theirs.fileno(),))
         assert ours.recv(2) == b"on"
     assert "PermissionError" in done.stderr
 
@@ -142,7 +143,7 @@ def test_inherited_socket_stays_what_it_is() -> None:
 def test_no_socket_is_made_behind_the_filters_back(network: bool) -> None:
     text = "import ctypes, os; c = ctypes.CDLL(None, use_errno=True); c.syscall(425, 8, 0)"
     text += "; print(os.strerror(ctypes.get_errno()))"
-    assert run(*PYTHON, text, grants=EVERYTHING, network=network).stdout == "Permission denied\n"
+    assert run(*PYTHON, text, **EVERYTHING, network=NETWORK[network]).stdout == "Permission denied\n"
 
 
 @needs_landlock
@@ -158,21 +159,21 @@ def test_no_signal_reaches_other_processes() -> None:
 
 def test_no_privilege_can_be_gained() -> None:
     text = "while read -r line; do echo $line; done </proc/self/status"
-    status = shell(text, grants={"run": [*LIBRARIES, "/proc"], "read": [], "write": []}).stdout
+    status = shell(text, run=[*LIBRARIES, "/proc"]).stdout
     assert "NoNewPrivs: 1" in status
 
 
 def test_limits_are_set_for_good() -> None:
     # One more than the hard limit is bounded by it.
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    limits = {"RLIMIT_CORE": 0, "RLIMIT_NOFILE": most + 1}
-    done = shell("ulimit -c; ulimit -Hc; ulimit -Hn", limits=limits)
+    limits = ["RLIMIT_CORE:0", f"RLIMIT_NOFILE:{most + 1}"]
+    done = shell("ulimit -c; ulimit -Hc; ulimit -Hn", limit=limits)
     assert done.stdout.split() == ["0", "0", str(most)]
 
 
 def test_it_leads_a_session_of_its_own() -> None:
     """So that Ctrl-C in a terminal ends what the user sees, which then ends QEMU in order."""
-    command = [sys.executable, "-I", "-S", confine.__file__, specification(), "--", "/bin/sleep", "60"]
+    command = [*sandbox.confiner(), *options(), "--", "/bin/sleep", "60"]
     with subprocess.Popen(command) as process:
         try:
             deadline = time.monotonic() + 10
@@ -186,35 +187,34 @@ def test_it_leads_a_session_of_its_own() -> None:
 
 @needs_root
 def test_root_becomes_nobody_with_its_groups() -> None:
-    assert run("/usr/bin/id", uid=65534, groups=[7]).stdout.startswith("uid=65534")
-    assert run("/usr/bin/id", "-G", uid=65534, groups=[7]).stdout.split() == ["65534", "7"]
+    assert run("/usr/bin/id", uid=[65534], group=[7]).stdout.startswith("uid=65534")
+    assert run("/usr/bin/id", "-G", uid=[65534], group=[7]).stdout.split() == ["65534", "7"]
     assert run("/usr/bin/id", "-u").stdout.strip() == "0"
 
 
 @needs_root
 def test_nobody_keeps_no_way_back() -> None:
     text = "while read -r line; do echo $line; done </proc/self/status"
-    grants = {"run": [*LIBRARIES, "/proc"], "read": [], "write": []}
-    status = shell(text, uid=65534, grants=grants).stdout
+    status = shell(text, uid=[65534], run=[*LIBRARIES, "/proc"]).stdout
     assert "Uid: 65534 65534 65534 65534" in status
     assert "CapEff: 0000000000000000" in status
     assert "CapPrm: 0000000000000000" in status
 
 
 def test_the_host_chooses_it_first_when_memory_runs_out() -> None:
-    grants = {"run": [*LIBRARIES, "/proc"], "read": [], "write": []}
-    score = int(shell("read -r score </proc/self/oom_score_adj; echo $score", grants=grants).stdout)
+    score = int(
+        shell("read -r score </proc/self/oom_score_adj; echo $score", run=[*LIBRARIES, "/proc"]).stdout
+    )
     assert score == 500
 
 
-@pytest.mark.parametrize("uid", [None, pytest.param(65534, marks=needs_root)])
-def test_it_dies_with_the_thread_that_started_it(uid: int | None) -> None:
+@pytest.mark.parametrize("uid", [[], pytest.param([65534], marks=needs_root)])
+def test_it_dies_with_the_thread_that_started_it(uid: list[int]) -> None:
     """A change of user would clear the parent-death signal if it came later."""
-    spec = specification(uid=uid)
     started: list[subprocess.Popen[bytes]] = []
 
     def start() -> None:
-        words = [sys.executable, "-I", "-S", confine.__file__, spec, "--"]
+        words = [*sandbox.confiner(), *options(uid=uid), "--"]
         process = subprocess.Popen(
             [*words, "/bin/sh", "-c", "echo on; exec sleep 60"], stdout=subprocess.PIPE
         )
@@ -232,7 +232,7 @@ def test_it_dies_with_the_thread_that_started_it(uid: int | None) -> None:
 
 def test_child_of_somebody_else_ends_at_once() -> None:
     """Whoever lost its parent before the signal was set would live for ever."""
-    done = run("/bin/echo", "on", parent=1)
+    done = run("/bin/echo", "on", parent=[1])
     assert (done.returncode, done.stdout) == (1, "")
 
 
@@ -243,13 +243,12 @@ def test_missing_program_is_named() -> None:
 
 
 def test_missing_grant_is_passed_over() -> None:
-    grants = {"run": [*LIBRARIES, "/no/such/folder"], "read": ["/none"], "write": []}
-    assert run("/bin/echo", "on", grants=grants).stdout == "on\n"
+    assert run("/bin/echo", "on", run=[*LIBRARIES, "/no/such/folder"], read=["/none"]).stdout == "on\n"
 
 
 @needs_root
 def test_confinement_that_fails_starts_nothing() -> None:
-    done = run("/bin/echo", "on", groups=[-5], uid=65534)
+    done = run("/bin/echo", "on", group=[-5], uid=[65534])
     assert done.returncode != 0
     assert done.stdout == ""
 

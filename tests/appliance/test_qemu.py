@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import time
@@ -106,6 +107,60 @@ def test_another_program_at_the_path_is_another_identity(tmp_path: Path) -> None
     second = find_qemu(environ)
     assert second.version == (7, 2, 1)
     assert second.identity != first.identity
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The programs that are asked for their version, as if each call came from another process."""
+    paths: list[Path] = []
+    ask = qemu_module._ask_version
+
+    def note(path: Path) -> tuple[int, int, int]:
+        paths.append(path)
+        return ask(path)
+
+    monkeypatch.setattr(qemu_module, "_ask_version", note)
+    monkeypatch.setattr(qemu_module, "_known", qemu_module._known.__wrapped__)
+    return paths
+
+
+def test_version_is_asked_for_once_while_the_program_stays(asked: list[Path], tmp_path: Path) -> None:
+    first = find_qemu({"PATH": PATH}, tmp_path)
+    assert find_qemu({"PATH": PATH}, tmp_path) == first
+    assert asked == [HOSTS]
+    find_qemu({"PATH": PATH})
+    assert asked == [HOSTS] * 2
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"path": 1}', "[" * 100_000])
+def test_damaged_memory_of_a_version_is_none(asked: list[Path], tmp_path: Path, text: str) -> None:
+    first = find_qemu({"PATH": PATH}, tmp_path)
+    (tmp_path / "qemu.json").write_text(text)
+    assert find_qemu({"PATH": PATH}, tmp_path) == first
+    assert len(asked) == 2
+    assert find_qemu({"PATH": PATH}, tmp_path) == first
+    assert len(asked) == 2
+
+
+def test_version_of_a_changed_program_is_asked_for_again(asked: list[Path], tmp_path: Path) -> None:
+    find_qemu({"PATH": PATH}, tmp_path)
+    known = json.loads((tmp_path / "qemu.json").read_text())
+    for number in range(len(known["look"])):
+        look = [value + (index == number) for index, value in enumerate(known["look"])]
+        (tmp_path / "qemu.json").write_text(json.dumps({**known, "look": look}))
+        find_qemu({"PATH": PATH}, tmp_path)
+        assert len(asked) == number + 2
+
+
+def test_wrapper_is_asked_each_time(asked: list[Path], tmp_path: Path) -> None:
+    """What it wraps may be another one by now."""
+    environ = {"PATH": PATH, "LIBGUESTFS_HV": str(pretender(tmp_path))}
+    assert [find_qemu(environ, tmp_path).version for _ in range(2)] == [(7, 2, 0)] * 2
+    assert len(asked) == 2
+
+
+def test_cache_that_cannot_be_written_to_is_done_without(asked: list[Path], tmp_path: Path) -> None:
+    assert find_qemu({"PATH": PATH}, tmp_path / "none").path == HOSTS
 
 
 def test_machine_has_no_network_card_unless_asked_for() -> None:
