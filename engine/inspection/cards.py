@@ -23,6 +23,8 @@ from engine.inspection import (
     health,
     identity,
     last_seen,
+    logs_unix,
+    logs_windows,
     software_unix,
     software_windows,
     starts_unix,
@@ -58,6 +60,7 @@ _READERS: dict[str, Reader] = {
     "accounts": _either(accounts_unix.read, accounts_windows.read),
     "software": _either(software_unix.read, software_windows.read),
     "starts": _either(starts_unix.read, starts_windows.read),
+    "logs": _either(logs_unix.read, logs_windows.read),
 }
 
 CARDS = tuple(_READERS)
