@@ -181,6 +181,15 @@ class Job(QObject):
             self.move_to(self._before_pause)
         self._going.set()
 
+    async def finished(self) -> Outcome:
+        """Wait for its end, whoever runs it, and return its outcome."""
+        if self.outcome is None:
+            ended = asyncio.Event()
+            self.ended.connect(lambda _outcome: ended.set())
+            await ended.wait()
+        assert self.outcome is not None
+        return self.outcome
+
     def wait_while_paused(self) -> None:
         """Block as long as a person wants the job to stand still. For the worker, between two steps."""
         self._going.wait()

@@ -30,8 +30,11 @@ class Actions(QObject):
         self.extract = self._make(
             tr("Extract…"), "extract", ("Ctrl+E",), tr("Copy what is selected into a folder of this machine")
         )
+        self.copy = self._make(
+            tr("Copy"), "copy", ("Ctrl+C",), tr("Copy what is selected, to paste it in a file manager")
+        )
         self.copy_path = self._make(
-            tr("Copy path"), "copy", ("Ctrl+Shift+C",), tr("Copy the path of what is selected")
+            tr("Copy path"), "", ("Ctrl+Shift+C",), tr("Copy the path of what is selected")
         )
         self.hidden = self._make_switch(
             tr("Hidden files"), "hidden", ("Ctrl+H",), tr("Show names that begin with a dot")
@@ -84,7 +87,7 @@ class Actions(QObject):
 
     def fill_file_menu(self, menu: QMenu) -> None:
         """The context menu of files, the same wherever a file is shown."""
-        menu.addActions([self.extract, self.copy_path])
+        menu.addActions([self.extract, self.copy, self.copy_path])
         menu.addSeparator()
         menu.addActions([self.hidden, self.refresh])
 

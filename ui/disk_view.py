@@ -12,6 +12,7 @@ from browser.guest import Guest, GuestState
 from browser.guest_text import GuestText
 from browser.history import Location
 from browser.places import Place
+from browser.selection import Selection
 from browser.storage_tree import first_place
 from ui.banner import Banner
 from ui.failure_page import FailurePage
@@ -108,6 +109,13 @@ class DiskView(QWidget):
     def location(self) -> Location | None:
         """Where the files page is."""
         return self.files.location
+
+    @property
+    def selection(self) -> Selection | None:
+        """What of its files is selected, if anything is."""
+        paths = tuple(self.files.selected_paths())
+        location = self.location
+        return Selection(self.guest, location.place, paths) if location is not None and paths else None
 
     def start(self) -> None:
         """Begin to open the guest."""

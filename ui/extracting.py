@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +14,7 @@ from browser.guest_text import GuestText
 from browser.job_queue import Jobs
 from browser.jobs import Interrupted, Job, JobState
 from browser.places import Place, RememberedPlace
+from browser.selection import Selection
 from browser.transfers import Transfer
 from browser.unfinished import Entry, Unfinished
 from ui.file_manager import FileManager
@@ -23,7 +22,6 @@ from ui.messages import Closing, Messages
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from ui.disk_view import DiskView
     from ui.jobs_bar import JobsBar
 
 
@@ -43,25 +41,17 @@ class Extracting(QObject):
         downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         self._last_folder = Path(downloads) if Path(downloads).is_dir() else Path.home()
 
-    async def extract(self, disk: DiskView, paths: Sequence[str]) -> Job | None:
+    async def extract(self, selection: Selection) -> Job | None:
         """Ask for a folder and start copying; None when the person thought better of it."""
-        location = disk.location
-        if location is None or not paths:
-            return None
         folder = await self._messages.choose_folder(self._last_folder)
         if folder is None:
             return None
         self._last_folder = folder
-        return self.extract_to(disk, paths, folder)
+        return self.extract_to(selection, folder)
 
-    def extract_to(self, disk: DiskView, paths: Sequence[str], folder: Path) -> Job | None:
+    def extract_to(self, selection: Selection, folder: Path) -> Job:
         """Start copying into a folder."""
-        if disk.location is None:
-            return None
-        place = disk.location.place
-        source = disk.guest.source
-        transfer = Transfer(source, place.device, place.system is not None, tuple(paths), folder)
-        return self._start(transfer, place, disk.guest)
+        return self._start(selection.into(folder), selection.place, selection.guest)
 
     def retry(self, job: Job) -> Job | None:
         """Begin a transfer again that did not come to its end, in place of what is left of it on the list."""
@@ -145,11 +135,8 @@ class Extracting(QObject):
 
     async def _remember(self, job: Job, transfer: Transfer) -> None:
         """Keep a transfer on the list on disk until its job has ended."""
-        ended = asyncio.Event()
-        job.ended.connect(lambda _outcome: ended.set())
         entry = await in_thread(lambda: self._unfinished.add(transfer))
-        if not job.state.is_end:
-            await ended.wait()
+        await job.finished()
         if entry is not None:
             is_left = self._keeps and job.state is not JobState.DONE
             await in_thread(entry.release if is_left else entry.remove)

@@ -64,6 +64,8 @@ class FileTable(QTableView):
     up_wanted = Signal()
     preview_wanted = Signal()
     menu_wanted = Signal(QPoint)
+    drag_wanted = Signal()
+    """What is selected was taken hold of and moved."""
 
     def __init__(self, model: FileModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,7 @@ class FileTable(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(FileRowDelegate(model, self))
@@ -105,6 +108,9 @@ class FileTable(QTableView):
         """Make one row the current and only selected one, and show it."""
         self.selectRow(row)
         self.scrollTo(self.model().index(row, Column.NAME))
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        self.drag_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from browser.guest_text import GuestText
 from browser.history import Location
+from browser.selection import Selection
 from ui.disk_view import Page
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class FileWishes(QObject):
         disk.files.file_opened.connect(lambda: wishes.details.setChecked(True))
         disk.files.preview_wanted.connect(wishes.details.toggle)
         disk.files.menu_wanted.connect(self._on_menu)
+        disk.files.drag_wanted.connect(lambda: self._with_selection(self._window.dragging.drag))
         disk.files.set_hidden(wishes.hidden.isChecked())
 
     def _connect(self) -> None:
@@ -43,6 +45,7 @@ class FileWishes(QObject):
         wishes.refresh.triggered.connect(lambda: self._do(lambda disk: disk.files.refresh()))
         wishes.edit_path.triggered.connect(frame.path.edit)
         wishes.extract.triggered.connect(self._extract)
+        wishes.copy.triggered.connect(lambda: self._with_selection(self._window.dragging.copy))
         wishes.copy_path.triggered.connect(lambda: self._do(self._copy_path))
         wishes.hidden.toggled.connect(self._on_hidden)
         frame.path.chosen.connect(lambda path: self._do(lambda disk: self._go(disk, path)))
@@ -58,6 +61,10 @@ class FileWishes(QObject):
         if self._window.disk is not None:
             deed(self._window.disk)
 
+    def _with_selection(self, deed: Callable[[Selection], object]) -> None:
+        """Do something with the files that are selected, if any are."""
+        self._do(lambda disk: deed(disk.selection) if disk.selection is not None else None)
+
     def _go(self, disk: DiskView, path: str) -> None:
         if disk.location is not None:
             disk.show_page(Page.FILES)
@@ -65,9 +72,7 @@ class FileWishes(QObject):
 
     def _extract(self) -> None:
         window = self._window
-        self._do(
-            lambda disk: window.tasks.start(window.extracting.extract(disk, disk.files.selected_paths()))
-        )
+        self._with_selection(lambda selection: window.tasks.start(window.extracting.extract(selection)))
 
     def _copy_path(self, disk: DiskView) -> None:
         self._window.messages.copy("\n".join(GuestText(path).line for path in disk.files.selected_paths()))

@@ -43,6 +43,7 @@ class FolderView(QWidget):
     file_opened = Signal()
     preview_wanted = Signal()
     menu_wanted = Signal(QPoint)
+    drag_wanted = Signal()
 
     def __init__(self, guest: Guest, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +81,7 @@ class FolderView(QWidget):
         self.table.up_wanted.connect(self.go_up)
         self.table.preview_wanted.connect(self.preview_wanted)
         self.table.menu_wanted.connect(self.menu_wanted)
+        self.table.drag_wanted.connect(self.drag_wanted)
         self.table.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
         self.model.modelReset.connect(self.selection_changed)
 

@@ -26,9 +26,11 @@ from ui.actions import Actions
 from ui.details_feed import DetailsFeed
 from ui.dialogs import about_dialog, host_dialog, shortcuts_dialog
 from ui.disk_view import DiskView, Page
+from ui.dragging import Dragging
 from ui.extracting import Extracting
 from ui.file_wishes import FileWishes
 from ui.frame import Frame
+from ui.handed_out import HandedOut
 from ui.host_checks import HostChecks
 from ui.messages import Messages
 from ui.preferences import Preferences
@@ -61,6 +63,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(WIDTH, HEIGHT)
         self.extracting = Extracting(self.jobs, self.messages, self)
+        self._handed_out = HandedOut(self.jobs, self.messages, self)
+        self.dragging = Dragging(self._handed_out, self.extracting.extract_to, self)
         self._feed = DetailsFeed(self.frame.details, self)
         self._surroundings = Surroundings(self.frame, self.wishes, self)
         self._file_wishes = FileWishes(self)
@@ -137,7 +141,8 @@ class MainWindow(QMainWindow):
         self.painted.set()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_paths(event.mimeData()):
+        # What comes out of this very window is no disk to open.
+        if event.source() is None and _dropped_paths(event.mimeData()):
             event.acceptProposedAction()
             self.frame.welcome.show_drop(True)
 
@@ -164,7 +169,9 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         self._state.save()
         self.hide()
+        await self.dragging.close()
         await self.extracting.close()
+        await self._handed_out.close()
         await self._feed.close()
         await self.frame.welcome.close_page()
         await asyncio.gather(*(self.close_disk(disk) for disk in self.disks))
@@ -204,7 +211,13 @@ class MainWindow(QMainWindow):
         frame.welcome.open_wanted.connect(self.wishes.open.trigger)
         frame.welcome.recent_chosen.connect(self._open_recent)
         self.extracting.connect_bar(frame.jobs)
+        self.dragging.told.connect(self._on_told)
         self.wishes.transfers.triggered.connect(frame.jobs.toggle)
+
+    def _on_told(self, sentence: str) -> None:
+        self.update_selection()
+        if sentence:
+            self.frame.status.show_text(sentence)
 
     async def _open_by_dialog(self) -> None:
         await self.open_paths(await self.messages.choose_disks())

@@ -61,7 +61,7 @@ class Surroundings(QObject):
         """Bring what depends on the selection alone in step with it."""
         is_files = disk is not None and disk.page is Page.FILES
         has_selection = disk is not None and is_files and bool(disk.files.selected_paths())
-        for action in (self._wishes.extract, self._wishes.copy_path):
+        for action in (self._wishes.extract, self._wishes.copy, self._wishes.copy_path):
             action.setEnabled(has_selection)
         self._frame.status.show_text(self._status_text(disk) if is_files else "")
 

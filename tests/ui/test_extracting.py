@@ -122,6 +122,7 @@ SCRIPT = """
 import asyncio, sys
 from pathlib import Path
 from qasync import QEventLoop
+from browser.selection import Selection
 from browser.settings import Settings
 from browser.sources import Source
 from ui.application import make_application
@@ -133,7 +134,8 @@ async def main():
     view = window.open_source(Source.of_files([Path(sys.argv[1])], "raw"))
     while view.location is None:
         await asyncio.sleep(0.01)
-    job = window.extracting.extract_to(view, ["/hello.txt", "/big.bin"], Path(sys.argv[2]))
+    selection = Selection(view.guest, view.location.place, ("/hello.txt", "/big.bin"))
+    job = window.extracting.extract_to(selection, Path(sys.argv[2]))
     while not job.progress.bytes > 1 << 20:
         await asyncio.sleep(0.01)
     print("running", flush=True)

@@ -31,7 +31,19 @@ SETTERS = {
 FORMS = {"plain", "within", "tooltip", "line", "lines"}
 """What GuestText has for each kind of widget."""
 OURS = {"tr", "exact_size", "exact_time", "size_text", "_state_text", "toString"}
-WIDGETS = {"self", "parent", "panel", "page", "card", "stages", "self.content", "self._parent", "box"}
+WIDGETS = {
+    "spot",
+    "self",
+    "self._window",
+    "parent",
+    "panel",
+    "page",
+    "card",
+    "stages",
+    "self.content",
+    "self._parent",
+    "box",
+}
 TRUSTED_MODULES = {"guest_label.py", "english.py"}
 """The helper itself, and the texts that come before anything of a guest's."""
 
