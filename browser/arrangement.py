@@ -1,31 +1,20 @@
-"""The order in which a folder's rows are shown, and which of them.
-
-Sorting a million names takes seconds, which the main thread does not have. So the work is done in slices of a
-few milliseconds with the event loop between them: runs are sorted one by one and then merged.
-"""
+"""The order in which a folder's rows are shown, and which of them. The work is done in slices."""
 
 from __future__ import annotations
 
-import asyncio
 import enum
-import heapq
 import re
-import time
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from browser.listing import Kind
+from browser.slices import RUN, Breath, sort_into
 
 if TYPE_CHECKING:
     from browser.accounts import Accounts
     from browser.listing import Listing
-
-RUN = 1024
-"""Rows that are sorted at once: about two milliseconds."""
-SLICE = 0.006
-"""Seconds of work before the event loop has its turn."""
 
 _NUMBER = re.compile(r"([0-9]+)")
 
@@ -71,7 +60,7 @@ def suffix(name: str) -> str:
 
 async def arrange(listing: Listing, arrangement: Arrangement, accounts: Accounts) -> array[int]:
     """The numbers of the rows to show, in order. Never blocks for more than a few milliseconds."""
-    breath = _Breath()
+    breath = Breath()
     needle = arrangement.text.casefold()
     folders: list[int] = []
     others: list[int] = []
@@ -83,21 +72,8 @@ async def arrange(listing: Listing, arrangement: Arrangement, accounts: Accounts
     key = _key(listing, arrangement.column, accounts)
     rows = array("L")
     for part in (folders, others):
-        await _merge(part, key, arrangement.descending, breath, rows)
+        await sort_into(rows, part, key, breath, descending=arrangement.descending)
     return rows
-
-
-async def _merge(
-    part: list[int], key: Callable[[int], Any], descending: bool, breath: _Breath, into: array[int]
-) -> None:
-    runs: list[list[tuple[Any, int]]] = []
-    for start in range(0, len(part), RUN):
-        runs.append(sorted(((key(row), row) for row in part[start : start + RUN]), reverse=descending))
-        await breath.take()
-    for number, (_, row) in enumerate(heapq.merge(*runs, reverse=descending)):
-        into.append(row)
-        if number % 512 == 0:
-            await breath.take()
 
 
 def _key(listing: Listing, column: Column, accounts: Accounts) -> Callable[[int], Any]:
@@ -115,15 +91,3 @@ def _key(listing: Listing, column: Column, accounts: Accounts) -> Callable[[int]
         return lambda row: (natural(names[row]), names[row])
     first = of_column[column]
     return lambda row: (first(row), natural(names[row]), names[row])
-
-
-class _Breath:
-    """Lets the event loop run whenever a slice of time is used up."""
-
-    def __init__(self) -> None:
-        self._since = time.perf_counter()
-
-    async def take(self) -> None:
-        if time.perf_counter() - self._since > SLICE:
-            await asyncio.sleep(0)
-            self._since = time.perf_counter()

@@ -212,7 +212,12 @@ class Guest(QObject):
 
     async def _launch(self) -> Reader:
         session = self._new_session(self.source.drives, drain_limit=TRANSFER_DRAIN_LIMIT)
-        await session.open()
+        try:
+            await session.open()
+        except BaseException:
+            # Also where whoever wanted it was cancelled meanwhile: nobody else knows this session.
+            await session.close()
+            raise
         return Reader(session)
 
     def _what_failed(self) -> str:

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import gc
 from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import pytest
@@ -20,6 +21,13 @@ LIMIT = 120.0
 @pytest.fixture
 def run(qapp: QApplication) -> Iterator[Callable[[Coroutine[Any, Any, Any]], Any]]:
     """Run a coroutine to its end on Qt's event loop."""
+    with running(qapp) as run:
+        yield run
+
+
+@contextmanager
+def running(qapp: QApplication) -> Iterator[Callable[[Coroutine[Any, Any, Any]], Any]]:
+    """The same for a fixture of a module, whose objects live longer than one test."""
     loop = QEventLoop(qapp)
     asyncio.set_event_loop(loop)
     # Collected in this thread only, since Qt's objects must not be destroyed in another.
