@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from browser.failure import Failure
     from browser.sources import Source
     from engine.storage import Volume
+    from ui.messages import Messages
 
 
 class Page(enum.IntEnum):
@@ -50,7 +51,7 @@ class DiskView(QWidget):
     open_wanted = Signal()
     report_wanted = Signal(str)
 
-    def __init__(self, source: Source, parent: QWidget | None = None) -> None:
+    def __init__(self, source: Source, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.guest = Guest(source, parent=self)
         self.is_waiting = False
@@ -61,7 +62,7 @@ class DiskView(QWidget):
         self.opening = OpeningPage(source.name, self)
         self.failure = FailurePage(self)
         self.storage = StoragePage(self)
-        self.system = SystemPage(self)
+        self.system = SystemPage(self.guest, self.tasks, messages, self)
         self.banner = Banner(self)
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(True)
@@ -145,6 +146,7 @@ class DiskView(QWidget):
         self.files.stop()
         await self.guest.close()
         await self.tasks.close()
+        await self.system.close_reader()
 
     def _connect(self) -> None:
         guest = self.guest
@@ -168,6 +170,8 @@ class DiskView(QWidget):
         self.folders.wanted.connect(self._on_folders_wanted)
         self.storage.volume_opened.connect(self._on_volume)
         self.system.place_opened.connect(self.go_to_place)
+        self.system.file_wanted.connect(self._on_file_wanted)
+        self.system.storage_wanted.connect(lambda: self.show_page(Page.STORAGE))
         self._tabs.currentChanged.connect(self._on_tab)
 
     def _on_state(self, state: GuestState) -> None:
@@ -243,6 +247,10 @@ class DiskView(QWidget):
 
     def _on_volume(self, volume: Volume) -> None:
         self.go_to_place(Place(volume.device))
+
+    def _on_file_wanted(self, place: Place, path: str) -> None:
+        self.show_page(Page.FILES)
+        self.files.show_file(place, path)
 
     def _on_tab(self, index: int) -> None:
         self._pages.setCurrentIndex(index)

@@ -138,6 +138,10 @@ class FolderView(QWidget):
             place, path = self.location.place, normal_path(text, self.location.path)
             self._start(self._follow(place, path))
 
+    def show_file(self, place: Place, path: str) -> None:
+        """Go to the folder of a file, and select it there; into it, if it is a folder."""
+        self._start(self._follow(place, path))
+
     def go_back(self) -> None:
         self._go_ahead(-1)
 

@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
 
     def open_source(self, source: Source) -> DiskView:
         """Open a guest and show it."""
-        disk = DiskView(source, self.frame.pages)
+        disk = DiskView(source, self.messages, self.frame.pages)
         disk.changed.connect(lambda: self._on_disk_changed(disk))
         disk.contents_known.connect(lambda: self._on_contents_known(disk))
         disk.failed.connect(lambda: self._on_disk_failed(disk))

@@ -61,6 +61,15 @@ class Messages:
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, translate("Messages", "Extract here"))
         return Path(dialog.selectedFiles()[0]) if await _shown(dialog) and dialog.selectedFiles() else None
 
+    async def choose_save(self, name: str) -> Path | None:
+        """Ask where to write a file of this name; whether to replace one is asked by the dialog."""
+        dialog = QFileDialog(self._parent, translate("Messages", "Save"), str(Path.home() / name))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(name.rpartition(".")[2])
+        dialog.selectFile(name)
+        return Path(dialog.selectedFiles()[0]) if await _shown(dialog) and dialog.selectedFiles() else None
+
     async def ask_one_or_many(self, paths: Sequence[Path]) -> bool | None:
         """Whether several disks belong to one machine; None when the person thought better of it."""
         box = self._box(

@@ -1,110 +1,123 @@
-"""What is known of the operating systems on a disk."""
+"""What is known of the operating systems on a disk: an inspection panel for each."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from browser.exports import write_text
+from browser.guest_text import GuestText
 from browser.places import Place
-from browser.storage_tree import short_name
-from ui.centered import GAP, CenteredPage, heading
-from ui.facts import Fact, Facts
-from ui.guest_label import GuestLabel
-from ui.icon_label import IconLabel
-from ui.icons import icon
+from browser.side_reader import SideReader
+from ui.banner import Banner
+from ui.inspection.no_system import NoSystemPage
+from ui.inspection.system_words import system_title
+from ui.inspection.wishes import Export, Wishes
 
 if TYPE_CHECKING:
-    from engine.inspection import System
+    from browser.guest import Guest
+    from ui.inspection.panel import InspectionPanel
+    from ui.messages import Messages
+    from ui.tasks import Tasks
+
+__all__ = ["SystemPage", "system_title"]
 
 
-class SystemPage(CenteredPage):
-    """One card for each system, or a word on what to do where there is none."""
+class SystemPage(QWidget):
+    """One panel for each system or a word on what to do where there is none."""
 
     place_opened = Signal(Place)
+    file_wanted = Signal(Place, object)
+    """A file that somebody wants to see, in a place: guest text."""
+    storage_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(720, parent)
+    def __init__(self, guest: Guest, tasks: Tasks, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._guest = guest
+        self._tasks = tasks
+        self._messages = messages
+        self._side = SideReader(guest)
+        self.panels: list[InspectionPanel] = []
+        self.banner = Banner(self)
+        self.nothing = NoSystemPage(self)
+        self.nothing.storage_wanted.connect(self.storage_wanted)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.nothing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addWidget(self._stack, 1)
         self.setAccessibleName(self.tr("This system"))
-        self.show_systems(())
+
+    @property
+    def panel(self) -> InspectionPanel | None:
+        """The panel that is shown, if there is a system."""
+        shown = self._stack.currentWidget()
+        return next((panel for panel in self.panels if panel is shown), None)
 
     def show_systems(self, places: tuple[Place, ...]) -> None:
         """Show these systems; an empty tuple where none was found."""
-        while (item := self.column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        if not places:
-            self.column.addStretch(1)
-            self.column.addWidget(heading(self.tr("No operating system was found"), self.content, factor=1.3))
-            hint = QLabel(
-                self.tr("The file systems can be browsed all the same: choose one on the left."), self.content
-            )
-            hint.setWordWrap(True)
-            hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-            self.column.addWidget(hint)
+        # Only now: it needs the engine, which the worker has loaded to find systems.
+        from browser.inspection import Inspection
+        from ui.inspection.panel import InspectionPanel
+
         for place in places:
-            self.column.addWidget(self._card(place))
-        self.column.addStretch(2)
+            assert place.system is not None
+            wishes = Wishes(self)
+            panel = InspectionPanel(Inspection(self._side, place, self), wishes, self._tasks, self)
+            self._connect(panel, wishes, place)
+            self.panels.append(panel)
+            self._stack.addWidget(panel)
+        for number, panel in enumerate(self.panels):
+            panel.offer_systems([place.system for place in places if place.system], number)
+            panel.system_chosen.connect(self._choose)
+        if places:
+            self._choose(0)
 
-    def _card(self, place: Place) -> QFrame:
-        system = place.system
-        assert system is not None
-        card = QFrame(self.content)
-        card.setFrameShape(QFrame.Shape.StyledPanel)
-        card.setBackgroundRole(QPalette.ColorRole.Base)
-        card.setAutoFillBackground(True)
-        name = GuestLabel(card)
-        title = heading("", card, factor=1.3)
-        name.setFont(title.font())
-        title.deleteLater()
-        name.show_guest(system_title(system))
-        browse = QPushButton(icon("folder-open"), self.tr("Browse files"), card)
-        browse.clicked.connect(lambda: self.place_opened.emit(place))
-        head = QHBoxLayout()
-        head.setSpacing(GAP + 4)
-        head.addWidget(IconLabel("system", 32, card))
-        head.addWidget(name, 1)
-        head.addWidget(browse)
-        facts = Facts(card)
-        facts.show_facts(self._facts(system))
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        layout.setSpacing(2 * GAP)
-        layout.addLayout(head)
-        layout.addWidget(facts)
-        return card
+    def show_place(self, place: Place) -> None:
+        """Show the panel of this system."""
+        for number, panel in enumerate(self.panels):
+            if panel.inspection.place == place:
+                self._choose(number)
 
-    def _facts(self, system: System) -> list[Fact]:
-        unknown = self.tr("unknown")
-        facts = [
-            Fact(self.tr("Host name"), system.hostname or unknown),
-            Fact(self.tr("Version"), _version(system) or unknown),
-            Fact(
-                self.tr("Kind"), " · ".join(part for part in (system.type, system.distro) if part) or unknown
-            ),
-            Fact(self.tr("Architecture"), system.arch or unknown),
-            Fact(self.tr("Root"), short_name(system.root)),
-        ]
-        facts += [Fact(f"{letter}:", short_name(device)) for letter, device in sorted(system.drives.items())]
-        facts += [
-            Fact(place, short_name(device)) for place, device in sorted(system.mounts.items()) if place != "/"
-        ]
-        facts += [
-            Fact(place, self.tr("{0}, which is not on these disks").format(device))
-            for place, device in sorted(system.missing.items())
-        ]
-        return facts
+    async def close_reader(self) -> None:
+        """End the session that reads the cards."""
+        await self._side.close()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._begin()
 
-def _version(system: System) -> str:
-    if system.release:
-        return system.release
-    return "" if system.version is None else ".".join(str(number) for number in system.version)
+    def _connect(self, panel: InspectionPanel, wishes: Wishes, place: Place) -> None:
+        panel.browse_wanted.connect(lambda: self.place_opened.emit(place))
+        wishes.source.connect(lambda source: self.file_wanted.emit(place, source))
+        wishes.copy.connect(self._messages.copy)
+        wishes.card.connect(panel.show_card)
+        wishes.again.connect(panel.read_again)
+        wishes.save.connect(lambda export: self._tasks.start(self._save(export)))
 
+    def _choose(self, number: int) -> None:
+        self._stack.setCurrentWidget(self.panels[number])
+        self._begin()
 
-def system_title(system: System) -> str:
-    """What a system goes by: guest text."""
-    return system.name or system.distro or system.type or system.root
+    def _begin(self) -> None:
+        if self.isVisible() and self.panel is not None:
+            self.panel.begin()
+
+    async def _save(self, export: Export) -> None:
+        path = await self._messages.choose_save(export.file_name)
+        if path is None:
+            return
+        shown = GuestText(str(path)).within
+        try:
+            await asyncio.to_thread(lambda: write_text(path, export.make()))
+        except OSError as error:
+            why = GuestText(error.strerror or str(error)).within
+            self.banner.tell(self.tr("{0} could not be written: {1}").format(shown, why), is_problem=True)
+        else:
+            self.banner.tell(self.tr("Saved as {0}.").format(shown))

@@ -46,6 +46,7 @@ class Person(Messages):
     def __init__(self) -> None:
         self.disks: list[Path] = []
         self.folder: Path | None = None
+        self.file: Path | None = None
         self.together: bool | None = True
         self.conflict = Answer.KEEP_BOTH, False
         self.closing = Closing.CANCEL
@@ -61,6 +62,10 @@ class Person(Messages):
     async def choose_folder(self, start: Path) -> Path | None:
         self.asked.append("folder")
         return self.folder
+
+    async def choose_save(self, name: str) -> Path | None:
+        self.asked.append(name)
+        return self.file
 
     async def ask_one_or_many(self, paths: Sequence[Path]) -> bool | None:
         self.asked.append("one or many")

@@ -1,0 +1,1 @@
+"""The inspection panel: what is in a system, card by card."""

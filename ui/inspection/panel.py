@@ -1,0 +1,255 @@
+"""The inspection panel of one system: its name above, its cards at the left, the one that is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from browser.exports import json_text
+from browser.guest_text import GuestText
+from ui.centered import GAP, heading
+from ui.guest_label import GuestLabel
+from ui.icon_label import IconLabel
+from ui.icons import icon
+from ui.inspection.card_list import OVERVIEW, CardList
+from ui.inspection.card_page import CardPage
+from ui.inspection.overview import Overview
+from ui.inspection.system_words import system_icon, system_line, system_name, system_title
+from ui.inspection.wishes import Export, Wishes
+from ui.inspection.words import card_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from browser.inspection import Inspection, Reading
+    from engine.inspection import System
+    from ui.tasks import Tasks
+
+
+class InspectionPanel(QWidget):
+    """Shows one Inspection, and starts it when it is first seen."""
+
+    browse_wanted = Signal()
+    system_chosen = Signal(int)
+    """The number of another system that somebody wants to see."""
+
+    def __init__(
+        self, inspection: Inspection, wishes: Wishes, tasks: Tasks, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.inspection = inspection
+        self._wishes = wishes
+        self._tasks = tasks
+        self._key = f"inspection-{id(self)}"
+        self._has_begun = False
+        self.list = CardList(inspection.names, self)
+        self.overview = Overview(inspection.names, wishes, self)
+        self.pages: dict[str, CardPage] = {}
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.overview)
+        self._progress = _Progress(self)
+        self._progress.cancel.clicked.connect(self.cancel)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, GAP, 0, GAP)
+        left.setSpacing(GAP)
+        left.addWidget(self.list, 1)
+        left.addWidget(self._progress)
+        line = QFrame(self)
+        line.setFrameShape(QFrame.Shape.VLine)
+        line.setFrameShadow(QFrame.Shadow.Plain)
+        line.setForegroundRole(QPalette.ColorRole.Midlight)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addLayout(left)
+        body.addWidget(line)
+        body.addWidget(self.stack, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._head())
+        layout.addLayout(body, 1)
+        self._connect()
+
+    @property
+    def current(self) -> str:
+        """The card that is shown."""
+        return self.list.current
+
+    def offer_systems(self, systems: Sequence[System], own: int) -> None:
+        """Let people choose another system of the same disk; `own` is the number of this one."""
+        self.chooser.setVisible(len(systems) > 1)
+        for system in systems:
+            title = GuestText(system_name(system)).plain
+            self.chooser.addItem(icon(system_icon(system)), title)
+        self.chooser.setCurrentIndex(own)
+
+        def choose(number: int) -> None:
+            self.chooser.setCurrentIndex(own)
+            self.system_chosen.emit(number)
+
+        self.chooser.activated.connect(choose)
+
+    def begin(self) -> None:
+        """Read what is not there yet; called when somebody looks."""
+        if not self._has_begun:
+            self._has_begun = True
+            self._read()
+
+    def show_card(self, name: str) -> None:
+        """Show a card, or the overview."""
+        self.list.select(name)
+
+    def read_again(self, name: str) -> None:
+        """Read one card again, or all for the overview."""
+        self.inspection.want(self.inspection.names if name == OVERVIEW else [name])
+        self._read()
+
+    def cancel(self) -> None:
+        """Stop reading. What is there stays."""
+        self._tasks.cancel(self._key)
+
+    def page(self, name: str) -> CardPage:
+        """The page of a card, made when it is first asked for."""
+        if name not in self.pages:
+            page = CardPage(name, self._wishes, self._tasks, self)
+            page.show_reading(self.inspection.reading(name))
+            self.pages[name] = page
+            self.stack.addWidget(page)
+        return self.pages[name]
+
+    def _connect(self) -> None:
+        self.inspection.changed.connect(self._on_changed)
+        self.inspection.running_changed.connect(lambda _is_running: self._show_progress())
+        self.list.chosen.connect(self._on_chosen)
+        for name in self.inspection.names:
+            self._on_changed(self.inspection.reading(name))
+        for keys, deed in (
+            (QKeySequence(QKeySequence.StandardKey.Find), self._focus_search),
+            (QKeySequence(QKeySequence.StandardKey.Refresh), lambda: self.read_again(self.current)),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
+
+    def _head(self) -> QHBoxLayout:
+        system = self.inspection.system
+        name = GuestLabel(self, Qt.TextElideMode.ElideRight)
+        title = heading("", self, factor=1.4)
+        name.setFont(title.font())
+        title.deleteLater()
+        name.show_guest(system_title(system))
+        facts = GuestLabel(self, Qt.TextElideMode.ElideRight)
+        facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        facts.show_guest(system_line(system))
+        for label in (name, facts):
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(name)
+        words.addWidget(facts)
+        self.chooser = QComboBox(self)
+        self.chooser.setAccessibleName(self.tr("Systems"))
+        self.chooser.setToolTip(self.tr("Show another system of this disk"))
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.chooser.setMinimumContentsLength(20)
+        browse = QToolButton(self)
+        browse.setIcon(icon("folder-open"))
+        browse.setText(self.tr("Browse files"))
+        browse.setToolTip(self.tr("Show the files of this system"))
+        browse.clicked.connect(self.browse_wanted)
+        self.report_button = QToolButton(self)
+        self.report_button.setIcon(icon("extract"))
+        self.report_button.setText(self.tr("Report"))
+        self.report_button.setToolTip(self.tr("Save all cards as one report"))
+        self.report_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.report_menu = QMenu(self.report_button)
+        self.report_menu.addAction(self.tr("Save as JSON…"), self.save_json)
+        self.report_button.setMenu(self.report_menu)
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP + 4)
+        head.setSpacing(GAP + 4)
+        head.addWidget(IconLabel(system_icon(system), 40, self))
+        head.addLayout(words, 1)
+        head.addWidget(self.chooser)
+        for button in (browse, self.report_button):
+            button.setAccessibleName(button.text())
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            head.addWidget(button)
+        return head
+
+    def save_json(self) -> None:
+        """Save everything that is known so far."""
+        report = self.inspection.report()
+        name = self.inspection.system.hostname or system_title(self.inspection.system)
+        self._wishes.save.emit(Export(name, "json", lambda: json_text(report)))
+
+    def _read(self) -> None:
+        if not self.inspection.is_running:
+            self._tasks.restart(self._key, self.inspection.read())
+
+    def _on_changed(self, reading: Reading) -> None:
+        self.list.show_reading(reading)
+        self.overview.show_reading(reading)
+        if reading.name in self.pages:
+            self.pages[reading.name].show_reading(reading)
+        self._show_progress(reading.name)
+
+    def _on_chosen(self, name: str) -> None:
+        if name == OVERVIEW:
+            self.stack.setCurrentWidget(self.overview)
+        else:
+            self.stack.setCurrentWidget(self.page(name))
+            self.inspection.prefer(name)
+
+    def _show_progress(self, name: str = "") -> None:
+        self._progress.setVisible(self.inspection.is_running)
+        if name:
+            self._progress.text.setText(self.tr("Reading {0}…").format(card_title(name)))
+        self._progress.bar.setRange(0, len(self.inspection.names))
+        self._progress.bar.setValue(self.inspection.done)
+
+    def _focus_search(self) -> None:
+        if self.current in self.pages:
+            self.pages[self.current].focus_search()
+
+
+class _Progress(QWidget):
+    """How far the reading is, below the list of cards."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = QLabel(self)
+        self.text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(6)
+        self.bar.setAccessibleName(self.tr("Cards that were read"))
+        self.cancel = QToolButton(self)
+        self.cancel.setIcon(icon("close"))
+        self.cancel.setAutoRaise(True)
+        self.cancel.setToolTip(self.tr("Stop reading"))
+        self.cancel.setAccessibleName(self.tr("Stop reading"))
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.cancel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, 0, GAP, 0)
+        layout.setSpacing(2)
+        layout.addLayout(row)
+        layout.addWidget(self.bar)

@@ -1,0 +1,175 @@
+"""One table of a card with what finds things in it: a search, choices, a count; and its export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from browser.exports import csv_text, tabbed_text
+from browser.records import Query, count_choices, find_records
+from browser.sheets import Form, Table
+from ui.centered import GAP
+from ui.icons import icon
+from ui.inspection.layouts import arranged
+from ui.inspection.record_model import RecordModel
+from ui.inspection.record_table import RecordTable
+from ui.inspection.values import choice_word, count_text
+from ui.inspection.words import field_title
+
+if TYPE_CHECKING:
+    from ui.inspection.wishes import Wishes
+    from ui.tasks import Tasks
+
+PAUSE = 120
+"""Milliseconds without a key after which a search begins."""
+MOST_FILTERS = 3
+SEARCH_FROM = 2
+"""Rows from which on a search is offered."""
+
+
+class RecordPane(QWidget):
+    """Shows and searches one table."""
+
+    def __init__(self, wishes: Wishes, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wishes = wishes
+        self._tasks = tasks
+        self._key = f"records-{id(self)}"
+        self._table = Table("", (), ())
+        self._order: tuple[str, bool] = ("", False)
+        self.model = RecordModel(self)
+        self.view = RecordTable(self.model, self)
+        self.search = QLineEdit(self)
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setMaximumWidth(320)
+        self.filters: dict[str, QComboBox] = {}
+        self._filters = QHBoxLayout()
+        self._filters.setSpacing(GAP)
+        self._count = QLabel(self)
+        self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._bar = QWidget(self)
+        bar = QHBoxLayout(self._bar)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.setSpacing(GAP)
+        bar.addWidget(self.search, 1)
+        bar.addLayout(self._filters)
+        bar.addStretch(1)
+        bar.addWidget(self._count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._bar)
+        layout.addWidget(self.view, 1)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.find_rows)
+        self.search.textChanged.connect(lambda _text: self._pause.start())
+        self.search.returnPressed.connect(self.view.setFocus)
+        self.model.order_wanted.connect(self._on_order)
+        self.view.source_wanted.connect(wishes.source)
+        self.view.copy_wanted.connect(self.copy_selected)
+
+    @property
+    def count_text(self) -> str:
+        return self._count.text()
+
+    def show_table(self, table: Table) -> None:
+        """Show a table; the search stays."""
+        self._table = arranged(table)
+        self._order = ("", False)
+        title = field_title(table.name)
+        self.view.setAccessibleName(title)
+        self.search.setPlaceholderText(self.tr("Search in {0}").format(title))
+        self.search.setAccessibleName(self.tr("Search in {0}").format(title))
+        self.search.setToolTip(self.tr("Find rows by any word in them (Ctrl+F)"))
+        self._bar.setVisible(len(table.rows) >= SEARCH_FROM)
+        self.model.show_table(self._table)
+        self.view.set_up_columns(self._table)
+        self._tell_count()
+        self._tasks.restart(f"{self._key}-choices", self._offer_choices())
+        if self.search.text():
+            self.find_rows()
+
+    def focus_search(self) -> None:
+        """Let people type what they look for."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def find_rows(self) -> None:
+        """Show the rows that are wanted now."""
+        self._tasks.restart(self._key, self._find())
+
+    def shown_csv(self) -> Callable[[], str]:
+        """What makes a CSV of the rows that are shown now; it takes a while where they are many."""
+        columns, records = self._table.columns, self.model.records()
+        return lambda: csv_text(columns, records)
+
+    def copy_selected(self) -> None:
+        """Put the selected rows on the clipboard, as lines with tabs; all rows where none is selected."""
+        rows = self.view.selected_rows()
+        records = [self.model.record(row) for row in rows] or self.model.records()
+        self._wishes.copy.emit(tabbed_text(self._table.columns, records))
+
+    def choose(self, name: str, value: str) -> None:
+        """Show only rows with this value."""
+        box = self.filters[name]
+        box.setCurrentIndex(box.findData(value))
+
+    async def _offer_choices(self) -> None:
+        while (item := self._filters.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self.filters.clear()
+        for column in self._table.columns:
+            is_choice = column.form in (Form.CHOICE, Form.YES_NO) or column.name in ("unit", "section")
+            if not is_choice or len(self.filters) >= MOST_FILTERS:
+                continue
+            counts = await count_choices(self._table.rows, column)
+            if counts:
+                self._add_filter(column.name, counts, is_yes_no=column.form is Form.YES_NO)
+
+    def _add_filter(self, name: str, counts: dict[str, int], *, is_yes_no: bool) -> None:
+        title = field_title(name)
+        box = QComboBox(self)
+        box.setAccessibleName(title)
+        box.setToolTip(self.tr("Show only rows with this value: {0}").format(title))
+        box.addItem(self.tr("{0}: all").format(title))
+        for value, count in counts.items():
+            word = choice_word(value, is_yes_no=is_yes_no)
+            box.addItem(self.tr("{0} ({1})").format(word, count_text(count)))
+            box.setItemData(box.count() - 1, value)
+        box.currentIndexChanged.connect(lambda _index: self.find_rows())
+        self.filters[name] = box
+        self._filters.addWidget(box)
+
+    async def _find(self) -> None:
+        choices = {
+            name: str(box.currentData())
+            for name, box in self.filters.items()
+            if box.currentData() is not None
+        }
+        column, descending = self._order
+        table = self._table
+        query = Query(self.search.text(), choices, column, descending)
+        rows = await find_records(table.rows, table.columns, query)
+        if table is self._table:
+            self.model.show_rows(rows)
+            self._tell_count()
+
+    def _tell_count(self) -> None:
+        total, shown = len(self._table.rows), self.model.rowCount()
+        if shown == total:
+            self._count.setText(self.tr("%n row(s)", "", total))
+        else:
+            self._count.setText(self.tr("{0} of {1}").format(count_text(shown), count_text(total)))
+
+    def _on_order(self, name: str, descending: bool) -> None:
+        if (name, descending) != self._order and name:
+            self._order = (name, descending)
+            self.find_rows()

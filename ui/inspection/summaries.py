@@ -1,0 +1,101 @@
+"""One line on each card: what an administrator would say of it in passing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+
+from browser.inspection import CardState
+from ui import formats
+from ui.inspection.values import count_text
+from ui.inspection.words import field_title, value_word
+
+if TYPE_CHECKING:
+    from browser.inspection import Reading
+    from browser.sheets import Line
+
+translate = QCoreApplication.translate
+
+
+def summary(reading: Reading) -> str:
+    """The line of a card that is there."""
+    own = {"accounts": _accounts, "storage": _storage, "health": _health, "software": _software}
+    line = own[reading.name](reading) if reading.name in own else ""
+    return line or _tables(reading)
+
+
+def state_text(reading: Reading) -> str:
+    """How far a card is, where that is worth a word."""
+    states = {
+        CardState.READING: translate("Inspection", "is being read"),
+        CardState.WAITING: translate("Inspection", "not read yet"),
+        CardState.CANCELLED: translate("Inspection", "was not read"),
+        CardState.FAILED: translate("Inspection", "could not be read"),
+    }
+    return states.get(reading.state, "")
+
+
+def amount(reading: Reading) -> str:
+    """How much is in a card, for the list of cards; empty where that says nothing."""
+    if not reading.sheet.tables or reading.name in ("identity", "last_seen", "storage"):
+        return ""
+    return count_text(len(reading.sheet.tables[0].rows))
+
+
+def is_worth_a_line(name: str, line: Line) -> bool:
+    """Whether a fact of a card is shown on its page: not what is said elsewhere, and no empty lists."""
+    hidden = {"health": ("checked", "notes"), "identity": ("icon",)}
+    return line.value not in ((), {}) and line.name not in hidden.get(name, ())
+
+
+def what_was_looked_for(card: Any) -> str:
+    """For the health card: what no finding means, and what could not be told."""
+    told = ", ".join(value_word(kind.value) for kind in card.checked)
+    text = translate("Inspection", "Looked for: {0}.").format(told)
+    kinds = type(card.checked[0]) if card.checked else ()
+    rest = ", ".join(value_word(kind.value) for kind in kinds if kind not in card.checked)
+    return f"{text}\n{translate('Inspection', 'Not known: {0}.').format(rest)}" if rest else text
+
+
+def _tables(reading: Reading) -> str:
+    parts = (
+        translate("Inspection", "{0}: {1}").format(field_title(table.name), count_text(len(table.rows)))
+        for table in reading.sheet.tables
+    )
+    return " · ".join(parts)
+
+
+def _accounts(reading: Reading) -> str:
+    accounts = reading.card.accounts
+    people = sum(account.is_person for account in accounts)
+    admins = sum(account.admin is True for account in accounts)
+    groups = len(reading.card.groups)
+    return translate("Inspection", "{0} people, {1} system accounts, {2} administrators, {3} groups").format(
+        people, len(accounts) - people, admins, groups
+    )
+
+
+def _storage(reading: Reading) -> str:
+    usages = {mount.mountable: mount.usage for mount in reading.card.mounts if mount.usage is not None}
+    if not usages:
+        return ""
+    return translate("Inspection", "{0} used of {1} in {2} file systems").format(
+        formats.size_text(sum(usage.used for usage in usages.values())),
+        formats.size_text(sum(usage.size for usage in usages.values())),
+        len(usages),
+    )
+
+
+def _health(reading: Reading) -> str:
+    counts = Counter(note.severity.value for note in reading.card.notes)
+    if not counts:
+        return translate("Inspection", "Nothing was found to be wrong.")
+    words = ("serious", "warning", "info")
+    return ", ".join(f"{counts[word]} {value_word(word)}" for word in words if counts[word])
+
+
+def _software(reading: Reading) -> str:
+    counts = reading.card.by_origin
+    return ", ".join(f"{count_text(count)} {value_word(origin.value)}" for origin, count in counts.items())

@@ -1,0 +1,181 @@
+"""The words of the inspection panel: titles of cards, of their fields, and of the values of enums.
+
+The engine's own words are the keys. What has no entry here is shown by its field's name, so that a new card
+is readable before anybody wrote words for it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from browser.guest_text import GuestText
+
+translate = QCoreApplication.translate
+
+ICONS = {
+    "overview": "system",
+    "identity": "tag",
+    "last_seen": "clock",
+    "storage": "volume",
+    "health": "health",
+    "accounts": "people",
+    "software": "package",
+    "startup": "play",
+    "logs": "log",
+    "registry": "registry",
+}
+"""Icons of cards; others have the one of a file."""
+
+VALUE_ICONS = {
+    "info": "info",
+    "notice": "info",
+    "warning": "warning",
+    "serious": "error",
+    "error": "error",
+    "critical": "error",
+    "alert": "error",
+    "emergency": "error",
+}
+"""Icons of how bad something is."""
+
+
+def card_title(name: str) -> str:
+    """What a card goes by."""
+    titles = {
+        "overview": translate("Inspection", "Overview"),
+        "identity": translate("Inspection", "Identity"),
+        "last_seen": translate("Inspection", "Last seen"),
+        "storage": translate("Inspection", "Storage"),
+        "health": translate("Inspection", "Health"),
+        "accounts": translate("Inspection", "Accounts"),
+        "software": translate("Inspection", "Software"),
+        "startup": translate("Inspection", "What starts"),
+        "logs": translate("Inspection", "Logs"),
+        "registry": translate("Inspection", "Registry"),
+    }
+    return titles.get(name) or humane(name)
+
+
+def card_icon(name: str) -> str:
+    return ICONS.get(name, "file-text")
+
+
+def field_title(name: str) -> str:
+    """What a field of a card or of its records goes by."""
+    titles = {
+        # Identity.
+        "type": translate("Inspection", "Type"),
+        "name": translate("Inspection", "Name"),
+        "version": translate("Inspection", "Version"),
+        "edition": translate("Inspection", "Edition"),
+        "hostname": translate("Inspection", "Host name"),
+        "domain": translate("Inspection", "Domain"),
+        "architecture": translate("Inspection", "Architecture"),
+        "arch": translate("Inspection", "Architecture"),
+        "kernels": translate("Inspection", "Kernels"),
+        "language": translate("Inspection", "Language"),
+        "keyboard": translate("Inspection", "Keyboard"),
+        "time_zone": translate("Inspection", "Time zone"),
+        "installed": translate("Inspection", "Installed"),
+        "machine_id": translate("Inspection", "Machine ID"),
+        "owner": translate("Inspection", "Owner"),
+        "package_format": translate("Inspection", "Package format"),
+        "package_management": translate("Inspection", "Package manager"),
+        # Last seen.
+        "boot": translate("Inspection", "Last boot"),
+        "shutdown": translate("Inspection", "Last shutdown"),
+        "activity": translate("Inspection", "Last activity"),
+        "update": translate("Inspection", "Last update"),
+        "login": translate("Inspection", "Last log-in"),
+        "address": translate("Inspection", "Last address"),
+        "in_order": translate("Inspection", "Shut down in order"),
+        # Storage.
+        "mounts": translate("Inspection", "Mount points"),
+        "layers": translate("Inspection", "Devices"),
+        "images": translate("Inspection", "Disk images"),
+        "swap": translate("Inspection", "Swap"),
+        "encrypted": translate("Inspection", "Locked volumes"),
+        "crypttab": translate("Inspection", "Encrypted volumes"),
+        "drives": translate("Inspection", "Drive letters"),
+        "snapshots": translate("Inspection", "Snapshots"),
+        "place": translate("Inspection", "Mount point"),
+        "mountable": translate("Inspection", "Volume"),
+        "label": translate("Inspection", "Label"),
+        "uuid": translate("Inspection", "UUID"),
+        "options": translate("Inspection", "Options"),
+        "problem": translate("Inspection", "Problem"),
+        "may_be_absent": translate("Inspection", "May be absent"),
+        "device": translate("Inspection", "Device"),
+        "kind": translate("Inspection", "Kind"),
+        "content": translate("Inspection", "Content"),
+        "size": translate("Inspection", "Size"),
+        "used": translate("Inspection", "Used"),
+        "available": translate("Inspection", "Available"),
+        "inodes": translate("Inspection", "Inodes"),
+        "inodes_used": translate("Inspection", "Inodes used"),
+        "below": translate("Inspection", "Made of"),
+        "missing_members": translate("Inspection", "Missing members"),
+        "virtual_size": translate("Inspection", "Virtual size"),
+        "real_size": translate("Inspection", "Size on the host"),
+        "chain": translate("Inspection", "Chain"),
+        # Health.
+        "notes": translate("Inspection", "Notes"),
+        "checked": translate("Inspection", "Looked for"),
+        "severity": translate("Inspection", "Severity"),
+        "sentence": translate("Inspection", "Finding"),
+        "subject": translate("Inspection", "About"),
+        # Accounts.
+        "accounts": translate("Inspection", "Accounts"),
+        "groups": translate("Inspection", "Groups"),
+        "id": translate("Inspection", "ID"),
+        "is_person": translate("Inspection", "Person"),
+        "full_name": translate("Inspection", "Full name"),
+        "home": translate("Inspection", "Home"),
+        "shell": translate("Inspection", "Shell"),
+        "group": translate("Inspection", "Group"),
+        "admin": translate("Inspection", "Admin"),
+        "admin_by": translate("Inspection", "Admin by"),
+        "password": translate("Inspection", "Password"),
+        "disabled": translate("Inspection", "Disabled"),
+        "password_changed": translate("Inspection", "Password changed"),
+        "expires": translate("Inspection", "Expires"),
+        "last_login": translate("Inspection", "Last log-in"),
+        "keys": translate("Inspection", "SSH keys"),
+        "members": translate("Inspection", "Members"),
+        # Software.
+        "packages": translate("Inspection", "Packages"),
+        "origin": translate("Inspection", "Origin"),
+        "summary": translate("Inspection", "Summary"),
+        "section": translate("Inspection", "Section"),
+        "vendor": translate("Inspection", "Vendor"),
+        # All of them.
+        "source": translate("Inspection", "File"),
+        "path": translate("Inspection", "Path"),
+        "when": translate("Inspection", "Time"),
+        "unit": translate("Inspection", "Unit"),
+        "message": translate("Inspection", "Message"),
+        "text": translate("Inspection", "Text"),
+        "state": translate("Inspection", "State"),
+    }
+    return titles.get(name) or humane(name)
+
+
+def value_word(word: str) -> str:
+    """The word for a value of an enum; without one, the engine's own."""
+    words = {
+        "info": translate("Inspection", "note"),
+        "warning": translate("Inspection", "warning"),
+        "serious": translate("Inspection", "serious"),
+        "unknown": translate("Inspection", "unknown"),
+        "none": translate("Inspection", "none"),
+        "locked": translate("Inspection", "locked"),
+        "set": translate("Inspection", "set"),
+        "program": translate("Inspection", "program"),
+        "update": translate("Inspection", "update"),
+    }
+    return words.get(word) or GuestText(word).plain
+
+
+def humane(name: str) -> str:
+    """A field's name as a title."""
+    return name.replace("_", " ").capitalize()
