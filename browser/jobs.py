@@ -17,12 +17,15 @@ from abc import abstractmethod
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from browser.extraction import Skipped
 from browser.failure import Failure, explain
 from browser.transfers import Transfer
+
+if TYPE_CHECKING:
+    from engine.transfer import Skipped
 
 RATE_WINDOW = 3.0
 """Seconds over which a rate is averaged."""

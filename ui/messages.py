@@ -9,15 +9,18 @@ import asyncio
 import enum
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
-from browser.extract_job import Answer, Conflict
 from browser.guest_text import GuestText
 from browser.jobs import Job
 from ui.report import ReportDialog
+
+if TYPE_CHECKING:
+    from engine.transfer import Answer, Conflict
 
 translate = QCoreApplication.translate
 
@@ -90,6 +93,8 @@ class Messages:
 
     async def ask_conflict(self, conflict: Conflict) -> tuple[Answer, bool]:
         """What to do about a name that is taken, and whether that goes for all the others too."""
+        from engine.transfer import Answer
+
         box = self._box(
             QMessageBox.Icon.Question,
             translate("Messages", "{0} is already there.").format(GuestText(conflict.name).within),

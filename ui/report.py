@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from browser.background import in_thread
-from browser.extraction import Reason, Skipped
 from browser.guest_text import GuestText
 from browser.jobs import Job, Outcome
 from ui import formats
@@ -17,6 +17,9 @@ from ui.centered import GAP, heading
 from ui.guest_label import Paragraph
 from ui.job_row import outcome_text
 from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from engine.transfer import Skipped
 
 translate = QCoreApplication.translate
 
@@ -121,6 +124,9 @@ def _summary(outcome: Outcome) -> str:
 
 
 def _line(skipped: Skipped) -> str:
+    # Here: whatever can be left out was left out by an engine that is loaded.
+    from engine.transfer import Reason
+
     reasons = {
         Reason.LINK: translate("Report", "a link"),
         Reason.SPECIAL: translate("Report", "a special file"),

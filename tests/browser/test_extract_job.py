@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from browser.extract_job import Answer, Conflict, ExtractJob
-from browser.extraction import Reason
+from browser.extract_job import ExtractJob
 from browser.guest import Guest
 from browser.jobs import JobState, Outcome
 from browser.places import Place
 from browser.sources import Drive, Source
+from engine.transfer import Answer, Conflict, Reason
 from tests.helpers.disks import disk
 from tests.helpers.event_loop import until
 from tests.helpers.processes import descendants_named
@@ -71,13 +71,19 @@ def test_a_tree_arrives_byte_by_byte(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "blob.bin").stat().st_mtime == 1_700_000_000 + 86400
 
 
-def test_links_and_special_files_are_reported(run: Run, tmp_path: Path) -> None:
+def test_links_inside_are_made_and_all_else_is_reported(run: Run, tmp_path: Path) -> None:
     outcome = run(extract(tmp_path, "/links", "/special"))
-    assert {path.name for path in tmp_path.rglob("*") if path.is_file()} == {"first", "second"}
+    assert {name.name for name in (tmp_path / "links").iterdir() if not name.is_symlink()} == {
+        "first",
+        "second",
+    }
+    assert {name.name for name in (tmp_path / "links").iterdir() if name.is_symlink()} == {
+        *("broken", "long", "loop", "ping", "pong", "ünï"),
+    }
+    assert list((tmp_path / "special").iterdir()) == []
     reasons = {skipped.path: skipped.reason for skipped in outcome.skipped}
     assert reasons["/links/out"] is Reason.LINK
     assert reasons["/special/fifo"] is Reason.SPECIAL
-    assert not any(path.is_symlink() for path in tmp_path.rglob("*"))
 
 
 def test_no_mode_comes_along(run: Run, tmp_path: Path) -> None:
@@ -160,14 +166,24 @@ def test_a_destination_that_is_gone_is_a_failure(run: Run, tmp_path: Path) -> No
     assert "gone" in outcome.failure.why
 
 
-def test_too_little_room_is_found_before_the_first_byte(
+def test_too_little_room_is_waited_for_before_the_first_byte(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("browser.destination.Destination.free_bytes", lambda self: 1 << 20)
-    outcome = run(extract(tmp_path, "/big.bin"))
-    assert outcome.failure is not None
-    assert "25.2 MB are needed" in outcome.failure.why
-    assert list(tmp_path.iterdir()) == []
+    async def scenario() -> None:
+        job = job_on(guest_of(), tmp_path, "/big.bin")
+        with monkeypatch.context() as small:
+            small.setattr("engine.transfer.destination.Destination.free_bytes", lambda self: 65 << 20)
+            running = asyncio.ensure_future(job.run())
+            await until(lambda: job.state is JobState.PAUSED)
+            assert job.why_paused is not None
+            assert "25.2 MB are needed" in job.why_paused.why
+            assert list(tmp_path.iterdir()) == []
+        job.resume()
+        await running
+        assert job.state is JobState.DONE
+
+    run(scenario())
+    assert (tmp_path / "big.bin").stat().st_size == BIG_SIZE
 
 
 def test_an_appliance_that_ends_in_the_middle_is_a_failure_without_parts(run: Run, tmp_path: Path) -> None:

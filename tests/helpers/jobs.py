@@ -3,11 +3,11 @@
 import asyncio
 from pathlib import Path
 
-from browser.extraction import Reason, Skipped
 from browser.failure import Failure
 from browser.jobs import Interrupted, Job, JobState, Outcome, Pause, Progress
 from browser.sources import Source
 from browser.transfers import Transfer
+from engine.transfer import Reason, Skipped
 
 FOLDER = Path("/home/somebody/Downloads")
 SKIPPED = tuple(

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from browser.extract_job import Answer, Conflict
 from browser.jobs import Job
 from browser.settings import Settings
+from engine.transfer import Answer, Conflict
 from tests.helpers.event_loop import run
 from ui.application import make_application
 from ui.main_window import MainWindow

@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from browser.extract_job import Answer
 from browser.jobs import JobState
+from engine.transfer import Answer
 from tests.helpers.demo_disk import demo_disk
 from tests.helpers.event_loop import until
 from tests.helpers.processes import descendants_named

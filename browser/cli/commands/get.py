@@ -1,34 +1,31 @@
 """`guestscope get`: files and folders of a guest, copied to the host.
 
-What is copied and how safely is `browser.extraction`'s business, as it is in the window.
+What is copied and how safely is `engine.transfer`'s business, as it is in the window.
 """
 
 from __future__ import annotations
 
-import threading
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from browser import extraction
 from browser.cli.disks import mount, opened
 from browser.cli.failures import about, guest_path
 from browser.cli.outcome import CommandFailed, Misused, Status
 from browser.cli.output import note
 from browser.cli.progress import Bar, Waiting
-from browser.destination import Destination
-from browser.extraction import Reason, Tally, Target
-from browser.links import make_links
 from browser.listing import Kind, read_entry
+from engine.transfer import Attendant, Held, Progress, Reason, Target, extract
+from engine.transfer.destination import Destination
 
 if TYPE_CHECKING:
     from browser.cli.arguments import Options
     from browser.cli.output import Output
-    from browser.extraction import Plan, Skipped
     from engine import GuestFS
+    from engine.transfer import Report, Skipped
 
-RESERVE = 64 << 20
-"""Bytes of the destination's file system that are left free."""
+FINDING = "Finding out what there is to copy…"
 
 _REASONS = {
     Reason.LINK: "a symbolic link to “{}”, outside of what is copied",
@@ -58,17 +55,32 @@ def run(options: Options, output: Output) -> int:
             return Status.DONE
         with Waiting() as waiting, opened(options, waiting) as g:
             mount(g, options, waiting)
-            plan = _plan(g, [_found(g, target, destination) for target in targets], waiting)
-            _check_room(plan, destination)
-            waiting.end()
-            tally = Tally()
-            with Bar(plan.bytes) as bar:
-                extraction.copy(
-                    g, plan, destination, tally, threading.Event(), lambda done, _files, _path: bar.show(done)
-                )
-            links = make_links(plan, destination, tally)
-        skipped = [one for one in plan.skipped if one.reason is not Reason.LINK]
-        return _report([*skipped, *tally.skipped, *links], tally, destination)
+            found = [_found(g, target, destination) for target in targets]
+            waiting.show(FINDING)
+            with contextlib.ExitStack() as shown:
+                try:
+                    report = extract(g, found, folder, _Watcher(waiting, shown))
+                except Held as error:
+                    raise CommandFailed(error.cause, error.remedy) from error
+        return _report(report, destination)
+
+
+class _Watcher(Attendant):
+    """Shows how far it is: a line while things are found, then a bar."""
+
+    def __init__(self, waiting: Waiting, shown: contextlib.ExitStack) -> None:
+        self._waiting = waiting
+        self._shown = shown
+        self._bar: Bar | None = None
+
+    def show(self, progress: Progress) -> None:
+        if progress.is_finding:
+            self._waiting.show(f"{FINDING} {progress.total_files} files")
+            return
+        if self._bar is None:
+            self._waiting.end()
+            self._bar = self._shown.enter_context(Bar(progress.total))
+        self._bar.show(progress.bytes)
 
 
 def arranged(paths: list[str], text: str) -> tuple[Path, list[str]]:
@@ -129,37 +141,14 @@ def _found(g: GuestFS, target: Target, destination: Destination) -> Target:
     return target
 
 
-def _plan(g: GuestFS, targets: list[Target], waiting: Waiting) -> Plan:
-    waiting.show("Finding out what there is to copy…")
-    return extraction.plan(
-        g,
-        targets,
-        threading.Event(),
-        lambda _size, files, _path: waiting.show(f"Finding out what there is to copy… {files} files"),
-    )
-
-
-def _check_room(plan: Plan, destination: Destination) -> None:
-    free = destination.free_bytes()
-    if plan.bytes > max(free - RESERVE, 0):
-        raise CommandFailed(
-            f"{_megabytes(plan.bytes)} are needed in {destination.path}, where {_megabytes(free)} are free.",
-            "Free some space, or name another folder.",
-        )
-
-
-def _report(skipped: list[Skipped], tally: Tally, destination: Destination) -> int:
+def _report(report: Report, destination: Destination) -> int:
     """Tell what was not copied, or not as it is, on standard error."""
-    for one in skipped:
+    for one in report.skipped:
         note(f"“{one.path}” was left out: {_reason(one)}.")
-    for path, name in tally.renamed:
+    for path, name in report.renamed:
         note(f"“{path}” is called {name} in {destination.path}.")
-    return Status.DONE if all(one.reason in _OF_ITS_KIND for one in skipped) else Status.FAILED
+    return Status.DONE if all(one.reason in _OF_ITS_KIND for one in report.skipped) else Status.FAILED
 
 
 def _reason(skipped: Skipped) -> str:
     return _REASONS[skipped.reason].format(skipped.detail.rstrip("."))
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:,.1f} MB"

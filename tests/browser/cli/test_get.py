@@ -9,8 +9,8 @@ import pytest
 from browser.cli.arguments import parse
 from browser.cli.commands.get import arranged, unhindered
 from browser.cli.outcome import CommandFailed
-from browser.destination import Destination
-from browser.extraction import Target
+from engine.transfer import Target
+from engine.transfer.destination import Destination
 from tests.helpers.command import guestscope, guestscope_on_terminal, in_private_namespace
 from tests.helpers.disks import disk
 from tests.helpers.trees import BIG_SIZE, EPOCH, LINUX_TREE, contents
@@ -149,12 +149,12 @@ def test_a_terminal_shows_how_far_it_is(tmp_path: Path) -> None:
     assert written.rstrip("\r\n").endswith("\x1b[2K")
 
 
-def test_too_little_room_is_told_before_anything_is_written(plain: Path, tmp_path: Path) -> None:
-    """The sparse file says that it has 3 GiB."""
-    small = f"mount -t tmpfs -o size=80m none {tmp_path}"
-    result = guestscope("get", "-a", plain, "/sparse", tmp_path, prefix=in_private_namespace(small))
+def test_too_little_room_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    image = disk("ext4-gpt", "qcow2").path
+    small = in_private_namespace(f"mount -t tmpfs -o size=80m none {tmp_path}")
+    result = guestscope("get", "-a", image, "-m", "/dev/sda3", "/big.bin", tmp_path, prefix=small)
     assert result.status == 1
     assert result.complaint == (
-        f"3,221.2 MB are needed in {tmp_path}, where 83.9 MB are free. "
-        "Free some space, or name another folder."
+        f"25.2 MB are needed in {tmp_path}, where 16.8 MB are free. "
+        "Free some space, or choose another folder."
     )

@@ -2,16 +2,26 @@
 
 import errno
 import stat
-import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from browser.destination import Destination
-from browser.extraction import Plan, Reason, Stopped, Tally, Target, copy, plan
-from engine.errors import ApplianceGone, DaemonError
-from tests.browser.test_listing import stat_of
+from engine.errors import ApplianceGone, DaemonError, GuestFileNotFound
+from engine.transfer import Attendant, NoRoom, Progress, Reason, Report, Stopped, Target, extract, name_of
+
+
+def status(inode: int, mode: int, size: int) -> dict[str, int]:
+    """As much of a statns structure as is looked at."""
+    blocks, mtime = (size + 511) // 512, 1_600_000_000
+    return {
+        "st_ino": inode,
+        "st_mode": mode,
+        "st_size": size,
+        "st_blocks": blocks,
+        "st_mtime_sec": mtime,
+    }
 
 
 class Guest:
@@ -35,17 +45,30 @@ class Guest:
         letters: dict[type, str] = {dict: "d", bytes: "r", str: "l"}
         return [{"name": name, "ftyp": letters[type(item)]} for name, item in self._at(path).items()]
 
-    def lstatnslist(self, path: str, names: list[str]) -> list[Any]:
+    def lstatnslist(self, path: str, names: list[str]) -> list[dict[str, int]]:
         modes: dict[type, int] = {dict: stat.S_IFDIR, bytes: stat.S_IFREG, str: stat.S_IFLNK}
         found = []
         for name in names:
             item = self._at(path).get(name)
             if item is None:
-                found.append(stat_of(0, ino=0))
+                found.append(status(0, 0, 0))
             else:
                 size = self.sizes.get(name, len(item))
-                found.append(stat_of(modes[type(item)] | 0o755, size=size, mtime_sec=1_600_000_000))
+                found.append(status(7, modes[type(item)] | 0o755, size))
         return found
+
+    def lstatns(self, path: str) -> dict[str, int]:
+        if path == "/":
+            return status(2, stat.S_IFDIR | 0o755, 0)
+        folder, _, name = path.rpartition("/")
+        (found,) = self.lstatnslist(folder, [name])
+        if not found["st_ino"]:
+            raise GuestFileNotFound("lstatns", "ENOENT", "No such file or directory")
+        return found
+
+    def readlink(self, path: str) -> str:
+        target: str = self._at(path)
+        return target
 
     def readlinklist(self, path: str, names: list[str]) -> list[str]:
         items = [self._at(path).get(name) for name in names]
@@ -59,19 +82,9 @@ class Guest:
         return data[offset : offset + count]
 
 
-def extract(guest: Guest, folder: Path, *paths: str) -> tuple[Plan, Tally]:
+def copied(guest: Guest, folder: Path, *paths: str, attendant: Attendant | None = None) -> Report:
     g: Any = guest
-    found = plan(
-        g, [Target(path, path.rpartition("/")[2] or "root") for path in paths], threading.Event(), ignore
-    )
-    tally = Tally()
-    with Destination(folder) as destination:
-        copy(g, found, destination, tally, threading.Event(), ignore)
-    return found, tally
-
-
-def ignore(size: int, files: int, path: str) -> None:
-    """A report that nobody reads."""
+    return extract(g, [Target(path, name_of(path)) for path in paths], folder, attendant)
 
 
 def tree_of(folder: Path) -> dict[str, bytes]:
@@ -80,21 +93,21 @@ def tree_of(folder: Path) -> dict[str, bytes]:
 
 def test_files_and_folders_are_copied(tmp_path: Path) -> None:
     guest = Guest({"etc": {"a": b"1", "ssh": {"b": b"22", "empty": {}}}, "c": b"333"})
-    found, tally = extract(guest, tmp_path, "/etc", "/c")
+    report = copied(guest, tmp_path, "/etc", "/c")
     assert tree_of(tmp_path) == {"etc/a": b"1", "etc/ssh/b": b"22", "c": b"333"}
     assert (tmp_path / "etc/ssh/empty").is_dir()
-    assert (found.files, found.bytes) == (tally.files, tally.bytes) == (3, 6)
+    assert (report.files, report.bytes) == (3, 6)
 
 
 def test_the_top_folder_is_called_root(tmp_path: Path) -> None:
-    extract(Guest({"a": b"1"}), tmp_path, "/")
+    copied(Guest({"a": b"1"}), tmp_path, "/")
     assert tree_of(tmp_path) == {"root/a": b"1"}
 
 
 def test_links_are_left_out_and_named(tmp_path: Path) -> None:
-    found, _ = extract(Guest({"d": {"out": "/etc/passwd", "a": b"1"}}), tmp_path, "/d")
+    report = copied(Guest({"d": {"out": "/etc/passwd", "a": b"1"}}), tmp_path, "/d")
     assert tree_of(tmp_path) == {"d/a": b"1"}
-    assert [(skipped.path, skipped.reason) for skipped in found.skipped] == [("/d/out", Reason.LINK)]
+    assert [(skipped.path, skipped.reason) for skipped in report.skipped] == [("/d/out", Reason.LINK)]
 
 
 @pytest.mark.parametrize("name", ["..", "../../x", "/x", "a/b", ""])
@@ -102,60 +115,60 @@ def test_a_name_that_leads_elsewhere_is_not_written(tmp_path: Path, name: str) -
     folder = tmp_path / "in"
     folder.mkdir()
     guest = Guest({"d": {name: b"evil", "good": b"1"}})
-    found, _ = extract(guest, folder, "/d")
+    report = copied(guest, folder, "/d")
     assert tree_of(tmp_path) == {"in/d/good": b"1"}
     if name != "..":
-        assert [skipped.reason for skipped in found.skipped] == [Reason.INVALID_NAME]
+        assert [skipped.reason for skipped in report.skipped] == [Reason.INVALID_NAME]
 
 
 def test_a_name_that_stands_there_twice_is_written_once(tmp_path: Path) -> None:
     guest = Guest({"d": {"a": b"1"}})
     once = guest.readdir("/d")
     guest.readdir = lambda path: once * 2  # type: ignore[method-assign]
-    found, _ = extract(guest, tmp_path, "/d")
+    report = copied(guest, tmp_path, "/d")
     assert tree_of(tmp_path) == {"d/a": b"1"}
-    assert [skipped.reason for skipped in found.skipped] == [Reason.INVALID_NAME]
+    assert [skipped.reason for skipped in report.skipped] == [Reason.INVALID_NAME]
 
 
 def test_an_endless_file_ends_at_its_announced_size(tmp_path: Path) -> None:
     guest = Guest({"a": b"x" * 100})
     guest.sizes["a"] = 10
-    _, tally = extract(guest, tmp_path, "/a")
+    report = copied(guest, tmp_path, "/a")
     assert tree_of(tmp_path) == {"a": b"x" * 10}
     assert guest.reads == 1
-    assert not tally.skipped
+    assert not report.skipped
 
 
 def test_more_bytes_than_were_asked_for_are_a_lie(tmp_path: Path) -> None:
     guest = Guest({"a": b"x"})
     guest.pread = lambda path, count, offset: b"x" * (count + 1)  # type: ignore[method-assign]
-    _, tally = extract(guest, tmp_path, "/a")
+    report = copied(guest, tmp_path, "/a")
     assert tree_of(tmp_path) == {}
-    assert tally.skipped[0].reason is Reason.SHORT
+    assert report.skipped[0].reason is Reason.SHORT
 
 
 def test_a_file_that_is_too_short_is_not_called_whole(tmp_path: Path) -> None:
     guest = Guest({"a": b"short", "b": b"fine"})
     guest.sizes["a"] = 1000
-    _, tally = extract(guest, tmp_path, "/a", "/b")
+    report = copied(guest, tmp_path, "/a", "/b")
     assert tree_of(tmp_path) == {"b": b"fine"}
-    assert [(skipped.path, skipped.reason) for skipped in tally.skipped] == [("/a", Reason.SHORT)]
+    assert [(skipped.path, skipped.reason) for skipped in report.skipped] == [("/a", Reason.SHORT)]
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_copied(tmp_path: Path) -> None:
     guest = Guest({"d": {"bad": b"x", "good": b"1", "locked": {"y": b"2"}}})
     guest.errors["/d/bad"] = DaemonError("pread", "EIO", "/d/bad: Input/output error")
     guest.errors["/d/locked"] = DaemonError("readdir", "EIO", "Input/output error")
-    found, tally = extract(guest, tmp_path, "/d")
+    report = copied(guest, tmp_path, "/d")
     assert tree_of(tmp_path) == {"d/good": b"1"}
-    assert [skipped.path for skipped in (*found.skipped, *tally.skipped)] == ["/d/locked", "/d/bad"]
+    assert [skipped.path for skipped in report.skipped] == ["/d/locked", "/d/bad"]
 
 
 def test_an_appliance_that_ends_ends_the_copying(tmp_path: Path) -> None:
     guest = Guest({"a": b"x", "b": b"y"})
     guest.errors["/a"] = ApplianceGone("The appliance ended.")
     with pytest.raises(ApplianceGone):
-        extract(guest, tmp_path, "/a", "/b")
+        copied(guest, tmp_path, "/a", "/b")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -164,17 +177,30 @@ def test_a_full_disk_ends_it_too_and_leaves_no_part(tmp_path: Path, monkeypatch:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("os.pwrite", full)
-    with pytest.raises(OSError, match="No space"):
-        extract(Guest({"a": b"x"}), tmp_path, "/a")
+    with pytest.raises(NoRoom, match="are needed"):
+        copied(Guest({"a": b"x"}), tmp_path, "/a")
     assert list(tmp_path.iterdir()) == []
 
 
+class Stopper(Attendant):
+    """Stops the transfer when its condition is true of a report."""
+
+    def __init__(self, when: Callable[[Progress], bool]) -> None:
+        self._when = when
+        self._stopped = False
+
+    @property
+    def is_stopped(self) -> bool:
+        return self._stopped
+
+    def show(self, progress: Progress) -> None:
+        self._stopped = self._stopped or self._when(progress)
+
+
 def test_a_stop_between_two_chunks_removes_the_part(tmp_path: Path) -> None:
-    guest: Any = Guest({"a": b"x" * (5 << 20)})
-    stop = threading.Event()
-    found = plan(guest, [Target("/a", "a")], stop, ignore)
-    with Destination(tmp_path) as destination, pytest.raises(Stopped):
-        copy(guest, found, destination, Tally(), stop, lambda *_: stop.set())
+    stopper = Stopper(lambda progress: progress.bytes > 0)
+    with pytest.raises(Stopped):
+        copied(Guest({"a": b"x" * (5 << 20)}), tmp_path, "/a", attendant=stopper)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -183,5 +209,5 @@ def test_a_tree_deeper_than_any_stack(tmp_path: Path) -> None:
     tree: dict[str, Any] = {"leaf": b"deep"}
     for _ in range(depth):
         tree = {"d": tree}
-    extract(Guest(tree), tmp_path, "/d")
+    copied(Guest(tree), tmp_path, "/d")
     assert tree_of(tmp_path) == {"/".join(["d"] * depth + ["leaf"]): b"deep"}

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from browser.destination import Destination
+from engine.transfer.destination import Destination
 
 
 def names(folder: Path) -> list[str]:
@@ -36,6 +36,31 @@ def test_only_an_executable_is_executable(tmp_path: Path) -> None:
 
 
 def test_a_draft_that_is_not_finished_leaves_nothing(tmp_path: Path) -> None:
+    with Destination(tmp_path) as destination, destination.draft("a") as draft:
+        draft.write(b"x" * 100_000)
+        assert names(tmp_path) == []
+    assert names(tmp_path) == []
+
+
+@pytest.fixture
+def plain_file_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither hard links nor files without a name, as on FAT."""
+    really_open = os.open
+
+    def open_named(path: str, flags: int, mode: int = 0o777, **where: Any) -> int:
+        if flags & os.O_TMPFILE == os.O_TMPFILE:
+            raise OSError(errno.EOPNOTSUPP, "as FAT says it")
+        return really_open(path, flags, mode, **where)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "no hard links on FAT")
+
+    monkeypatch.setattr(os, "open", open_named)
+    monkeypatch.setattr(os, "link", refuse)
+
+
+@pytest.mark.usefixtures("plain_file_system")
+def test_a_draft_with_a_hidden_name_leaves_nothing_either(tmp_path: Path) -> None:
     with Destination(tmp_path) as destination, destination.draft("a") as draft:
         draft.write(b"x" * 100_000)
         assert len(names(tmp_path)) == 1
@@ -67,15 +92,11 @@ def test_replacing_a_link_leaves_its_target_alone(tmp_path: Path) -> None:
     assert not (folder / "a").is_symlink()
 
 
-def test_a_name_without_hard_links_under_it_works_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise PermissionError(errno.EPERM, "no hard links on FAT")
-
-    monkeypatch.setattr(os, "link", refuse)
+@pytest.mark.usefixtures("plain_file_system")
+def test_a_file_system_with_few_abilities_works_too(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("old")
     assert write(tmp_path, "a") == "a (2)"
+    assert write(tmp_path, "a", replace=True) == "a"
     assert names(tmp_path) == ["a", "a (2)"]
 
 

@@ -1,0 +1,112 @@
+"""Reading a guest's files by calls of the protocol: a few small ones are sooner here than a disk is plugged.
+
+What the daemon says is checked at this boundary: names are single components, and no file is longer than its
+folder says.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from engine.errors import ApplianceGone, Cancelled, ClosedHandle, DaemonError, ProtocolError, TimedOut
+from engine.transfer.items import Item, Kind, Place, Target, below, kind_of
+from engine.transfer.names import is_component
+from engine.transfer.report import Reason, Report
+
+if TYPE_CHECKING:
+    from engine.handle import GuestFS
+    from engine.methods import StatnsDict
+    from engine.transfer.attendant import Attendant
+    from engine.transfer.draft import Draft
+
+BATCH = 1000
+"""Names whose attributes are asked for in one call; so that its message stays far below 4 MiB."""
+PREAD_MOST = 2 << 20
+"""Bytes asked for in one call: messages end at 4 MiB, and a read should stay short enough to cancel after
+it.
+"""
+
+FINAL = (ApplianceGone, Cancelled, ClosedHandle, ProtocolError, TimedOut)
+"""Errors after which no further call can succeed, or none is wanted."""
+
+
+class WrongLength(Exception):
+    """A file has fewer bytes than its folder says, or more came than were asked for."""
+
+
+def selected(g: GuestFS, targets: Sequence[Target], report: Report) -> list[Item]:
+    """The selected things themselves, links not followed; what cannot be read goes into the report."""
+    found = []
+    for target in targets:
+        place = (target.name,)
+        try:
+            status = g.lstatns(target.path)
+            text = g.readlink(target.path) if stat.S_ISLNK(status["st_mode"]) else ""
+        except RuntimeError as error:
+            report.skip(target.path, Reason.UNREADABLE, reason(error))
+        else:
+            found.append(_item(target.path, place, status, text, replace=target.replace))
+    return found
+
+
+def inside(g: GuestFS, folder: Item, report: Report, attendant: Attendant) -> Iterator[Item]:
+    """What is in a folder, in batches' time; a folder that cannot be read goes into the report."""
+    try:
+        names = [entry["name"] for entry in g.readdir(folder.path) if entry["name"] not in (".", "..")]
+    except RuntimeError as error:
+        report.skip(folder.path, Reason.UNREADABLE, reason(error))
+        return
+    good: list[str] = []
+    seen: set[str] = set()
+    for name in names:
+        if is_component(name) and name not in seen:
+            seen.add(name)
+            good.append(name)
+        else:
+            report.skip(below(folder.path, name), Reason.INVALID_NAME)
+    for start in range(0, len(good), BATCH):
+        attendant.check()
+        batch = good[start : start + BATCH]
+        try:
+            statuses = g.lstatnslist(folder.path, batch)
+            texts = g.readlinklist(folder.path, batch)
+        except RuntimeError as error:
+            report.skip(folder.path, Reason.UNREADABLE, reason(error))
+            return
+        for name, status, text in zip(batch, statuses, texts, strict=True):
+            yield _item(below(folder.path, name), (*folder.place, name), status, text)
+
+
+def read(g: GuestFS, item: Item, draft: Draft, attendant: Attendant) -> Iterator[int]:
+    """Write a file's content into the draft; yields the bytes that have come. Raises `WrongLength`."""
+    while draft.size < item.size:
+        attendant.check()
+        data: bytes = g.pread(item.path, min(PREAD_MOST, item.size - draft.size), draft.size)
+        if not data or len(data) > item.size - draft.size:
+            raise WrongLength
+        draft.write(data)
+        yield len(data)
+
+
+def reason(error: Exception) -> str:
+    """Why one thing could not be read. Raises the error again where no other can be read either."""
+    if isinstance(error, FINAL):
+        raise error
+    if isinstance(error, DaemonError):
+        return os.strerror(error.errno) if error.errno else error.message
+    return str(error) or type(error).__name__
+
+
+def _item(path: str, place: Place, status: StatnsDict, text: str, *, replace: bool = False) -> Item:
+    if not status["st_ino"] and not status["st_mode"]:
+        # The daemon answers so for what it could not look at.
+        return Item(path, place, Kind.UNREADABLE)
+    size = max(status["st_size"], 0)
+    kind = kind_of(status["st_mode"])
+    stored = max(status["st_blocks"], 0) * 512
+    return Item(
+        path, place, kind, size, stored, status["st_mtime_sec"], status["st_mode"], text, replace=replace
+    )

@@ -1,0 +1,136 @@
+"""A folder of the host that extracted files go into, and nothing outside of it, whatever a guest calls its
+files.
+
+Every file and folder is made relative to an open descriptor, one component at a time, and no symbolic link
+is followed. A file is written without a name, or under a hidden one beside its final place, and gets its
+name when it is whole. All of this blocks, so it belongs into a worker thread.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from engine.transfer.draft import Draft, Mend
+from engine.transfer.names import checked, refusal, spellings
+
+MOST_NUMBERED = 10_000
+"""Names that are tried for something whose own name is taken."""
+
+_FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+
+
+class Destination:
+    """An open folder. A context manager; `path` is for messages only."""
+
+    def __init__(self, path: Path, descriptor: int | None = None) -> None:
+        self.path = path
+        self._fd = os.open(path, _FOLDER_FLAGS) if descriptor is None else descriptor
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the descriptor; may be called again."""
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+
+    def free_bytes(self) -> int:
+        """What an ordinary user can still write to the file system."""
+        info = os.fstatvfs(self._fd)
+        return info.f_bavail * info.f_frsize
+
+    def holds(self, name: str) -> bool:
+        """Whether anything, a dangling link included, has this name."""
+        return self._mode(name) is not None
+
+    def holds_folder(self, name: str) -> bool:
+        mode = self._mode(name)
+        return mode is not None and stat.S_ISDIR(mode)
+
+    def free_name(self, name: str) -> str:
+        """The name itself or the first of `name (2)`, `name (3)` … that nothing has."""
+        if not self.holds(name):
+            return name
+        last = Path(name).suffix
+        stem = name.removesuffix(last)
+        for number in range(2, MOST_NUMBERED):
+            candidate = f"{stem} ({number}){last}"
+            if not self.holds(candidate):
+                return candidate
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name)
+
+    def make_folder(self, name: str) -> str:
+        """Make a folder of this name, or of one like it where that is taken or refused; returns the name."""
+        for candidate in spellings(name):
+            with refusal(candidate, name):
+                while True:
+                    final = self.free_name(candidate)
+                    with contextlib.suppress(FileExistsError):
+                        os.mkdir(final, 0o777, dir_fd=self._fd)
+                        return final
+        raise AssertionError("unreachable")
+
+    def make_link(self, name: str, target: str) -> None:
+        """Make a symbolic link; the caller has made sure of where it leads. Raises OSError, also where the
+        name is taken.
+        """
+        os.symlink(target, checked(name), dir_fd=self._fd)
+
+    def folder(self, *parts: str) -> Destination:
+        """Open a folder below this one, made by `make_folder`. Raises OSError where a part is a link."""
+        descriptor = os.dup(self._fd)
+        try:
+            for part in parts:
+                below = os.open(checked(part), _FOLDER_FLAGS | os.O_NOFOLLOW, dir_fd=descriptor)
+                os.close(descriptor)
+                descriptor = below
+        except BaseException:
+            os.close(descriptor)
+            raise
+        return Destination(self.path.joinpath(*parts), descriptor)
+
+    def set_time(self, name: str, mtime: int) -> None:
+        """Give something here its time, as far as the file system can hold it."""
+        with contextlib.suppress(OSError, OverflowError):
+            os.utime(checked(name), (mtime, mtime), dir_fd=self._fd, follow_symlinks=False)
+
+    def is_there(self) -> bool:
+        """Whether the path still leads to this folder."""
+        try:
+            return os.path.samestat(self.path.stat(), os.fstat(self._fd))
+        except OSError:
+            return False
+
+    def reopen(self) -> None:
+        """Open what the path leads to now. Raises OSError."""
+        descriptor = os.open(self.path, _FOLDER_FLAGS)
+        self.close()
+        self._fd = descriptor
+
+    def draft(self, name: str, *, replace: bool = False, mend: Mend | None = None) -> Draft:
+        """A new file that will be called `name`. Where that is taken it replaces a file, or takes a name
+        like it. `mend` is called with an error in writing; the write is tried again when it returns.
+        """
+        return Draft(self, checked(name), replace=replace, mend=mend or _raise)
+
+    def _mode(self, name: str) -> int | None:
+        try:
+            return os.stat(checked(name), dir_fd=self._fd, follow_symlinks=False).st_mode
+        except FileNotFoundError:
+            return None
+
+
+def _raise(error: OSError) -> None:
+    raise error

@@ -1,0 +1,176 @@
+"""A file that is being written into a folder of the host, and has its name only once it is whole."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from engine.transfer.names import refusal, spellings
+
+if TYPE_CHECKING:
+    from engine.transfer.destination import Destination
+
+HOLE = 64 << 10
+"""Zero bytes in a row, aligned to this, become a hole rather than being written."""
+
+Mend = Callable[[OSError], None]
+"""Returns when what failed may be tried again, and raises the error when not."""
+
+_FILE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+_NO_NAMELESS = {errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL}
+_ZEROS = bytes(HOLE)
+
+
+class Draft:
+    """A file that is being written. It has no name, or where that cannot be a hidden one, until `finish`;
+    leaving the context without that removes it.
+    """
+
+    def __init__(self, destination: Destination, name: str, *, replace: bool, mend: Mend) -> None:
+        self._destination = destination
+        self._name = name
+        self._replace = replace
+        self._mend = mend
+        self._draft = ""
+        self._size = 0
+        try:
+            # A file without a name ends with its descriptor, whatever becomes of this process.
+            self._fd = os.open(".", os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC, 0o600, dir_fd=destination._fd)
+        except OSError as error:
+            if error.errno not in _NO_NAMELESS:
+                raise
+            self._draft = _hidden_name()
+            self._fd = os.open(self._draft, _FILE_FLAGS, 0o600, dir_fd=destination._fd)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._fd >= 0:
+            self._close()
+            if self._draft:
+                with contextlib.suppress(OSError):
+                    os.unlink(self._draft, dir_fd=self._destination._fd)
+
+    @property
+    def size(self) -> int:
+        return self._size
+
+    def write(self, data: bytes | memoryview) -> None:
+        """Append; longer runs of zeros take no space on the host."""
+        view = memoryview(data)
+        for start in range(0, len(view), HOLE):
+            part = view[start : start + HOLE]
+            if part == _ZEROS[: len(part)]:
+                self._size += len(part)
+            else:
+                self._write(part)
+
+    def skip(self, count: int) -> None:
+        """Append that many zeros as a hole."""
+        self._size += count
+
+    def copy_from(self, source: int, offset: int, count: int) -> int:
+        """Append up to `count` bytes of another file, within the kernel where it can; how many came."""
+        while True:
+            try:
+                copied = self._copy(source, offset, count)
+            except OSError as error:
+                self._mend(error)
+            else:
+                self._size += copied
+                return copied
+
+    def restart(self) -> None:
+        """Forget what was written."""
+        os.ftruncate(self._fd, 0)
+        self._size = 0
+
+    def finish(self, *, mtime: int | None = None, executable: bool = False) -> str:
+        """Give the file its time, its plain mode and its name; returns the name that it got."""
+        os.ftruncate(self._fd, self._size)
+        os.fchmod(self._fd, (0o777 if executable else 0o666) & ~_UMASK)
+        if mtime is not None:
+            with contextlib.suppress(OSError, OverflowError):  # a time that this file system cannot hold
+                os.utime(self._fd, (mtime, mtime))
+        for candidate in spellings(self._name):
+            with refusal(candidate, self._name):
+                final = self._appear(candidate)
+                self._close()
+                return final
+        raise AssertionError("unreachable")
+
+    def _copy(self, source: int, offset: int, count: int) -> int:
+        try:
+            return os.copy_file_range(source, self._fd, count, offset, self._size)
+        except OSError as error:
+            if error.errno not in (errno.EXDEV, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOSYS):
+                raise
+        os.lseek(self._fd, self._size, os.SEEK_SET)
+        return os.sendfile(self._fd, source, offset, count)
+
+    def _write(self, part: memoryview) -> None:
+        while part:
+            try:
+                written = os.pwrite(self._fd, part, self._size)
+            except OSError as error:
+                self._mend(error)
+                continue
+            self._size += written
+            part = part[written:]
+
+    def _appear(self, name: str) -> str:
+        folder = self._destination._fd
+        if self._replace:
+            if not self._draft:
+                self._draft = _hidden_name()
+                self._link(self._draft)
+            os.rename(self._draft, name, src_dir_fd=folder, dst_dir_fd=folder)
+            return name
+        while True:
+            final = self._destination.free_name(name)
+            try:
+                self._link(final)
+            except FileExistsError:
+                continue
+            except OSError as error:
+                if not self._draft or error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK):
+                    raise
+                # No hard links here, as on FAT: what appears in this very moment under the name is lost.
+                os.rename(self._draft, final, src_dir_fd=folder, dst_dir_fd=folder)
+                return final
+            if self._draft:
+                os.unlink(self._draft, dir_fd=folder)
+            return final
+
+    def _link(self, name: str) -> None:
+        folder = self._destination._fd
+        if self._draft and self._draft != name:
+            os.link(self._draft, name, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
+        else:
+            os.link(f"/proc/self/fd/{self._fd}", name, dst_dir_fd=folder)
+
+    def _close(self) -> None:
+        os.close(self._fd)
+        self._fd = -1
+
+
+def _hidden_name() -> str:
+    return f".{secrets.token_hex(8)}.part"
+
+
+def _read_umask() -> int:
+    """The process's umask, which can only be read by setting it; done once, before any thread is there."""
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return umask
+
+
+_UMASK = _read_umask()

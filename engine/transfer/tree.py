@@ -1,0 +1,196 @@
+"""What a transfer makes below its destination: folders, files, and at the very end links and times.
+
+Only folders that it has made itself are ever entered, each through an open descriptor. An error that a
+person can mend holds the transfer; one that is about a single name is a line in the report.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from engine.transfer.attendant import Attendant, NoRoom, TargetGone
+from engine.transfer.destination import Destination
+from engine.transfer.draft import Draft
+from engine.transfer.items import Item, Place
+from engine.transfer.links import stays_inside
+from engine.transfer.names import is_component
+from engine.transfer.report import Reason, Report
+
+T = TypeVar("T")
+
+MOST_OPEN = 64
+"""Folders that are kept open, so that the next file in one need not be led to it again."""
+
+_OF_ONE_NAME = {
+    errno.EINVAL,
+    errno.EILSEQ,
+    errno.ENAMETOOLONG,
+    errno.EEXIST,
+    errno.EISDIR,
+    errno.ENOTDIR,
+    errno.EFBIG,
+}
+"""Errors that are about one name; all others, as a full disk, would meet the next one too."""
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+class _Folder:
+    """A folder that was made, and its name on the host."""
+
+    __slots__ = ("above", "below", "host", "mtime")
+
+    def __init__(self, above: _Folder | None, host: str, mtime: int | None) -> None:
+        self.above = above
+        self.host = host
+        self.mtime = mtime
+        self.below: dict[str, _Folder] = {}
+
+
+class Tree:
+    """The destination as one transfer sees it. Belongs to the transfer's thread; a context manager's job is
+    done by `close`.
+    """
+
+    def __init__(self, root: Destination, report: Report, attendant: Attendant) -> None:
+        self._root = root
+        self._report = report
+        self._attendant = attendant
+        self._top = _Folder(None, "", None)
+        self._open: OrderedDict[_Folder, Destination] = OrderedDict()
+        self._links: list[tuple[_Folder, Item]] = []
+
+    def close(self) -> None:
+        """Close every folder but the destination itself."""
+        while self._open:
+            self._open.popitem()[1].close()
+
+    def folder(self, item: Item) -> None:
+        """Make a folder; what is in it can only come afterwards."""
+        above = self._found(item)
+        if above is None or item.name in above.below:
+            return
+        with self._noting(item):
+            host = self._persistently(lambda: self._at(above).make_folder(item.name))
+            above.below[item.name] = _Folder(above, host, item.mtime)
+            if host != item.name:
+                self._report.renamed.append((item.path, host))
+
+    def file(self, item: Item, fill: Callable[[Draft], None]) -> bool:
+        """Make a file: `fill` writes it, and does so again where the destination was gone meanwhile."""
+        folder = self._found(item)
+        if folder is None:
+            return False
+        host = ""
+        with self._noting(item):
+            host = self._persistently(lambda: self._written(folder, item, fill), item.size)
+            self._report.files += 1
+            if host != item.name:
+                self._report.renamed.append((item.path, host))
+        return bool(host)
+
+    def link(self, item: Item) -> None:
+        """Have a link made when everything else is there, if it leads nowhere outside."""
+        if len(item.place) > 1 and stays_inside(item.target, len(item.place) - 2):
+            folder = self._found(item)
+            if folder is not None:
+                self._links.append((folder, item))
+        else:
+            self._report.skip(item.path, Reason.LINK, item.target)
+
+    def finish(self) -> None:
+        """Make the links, and give the folders their times. Nothing may be made afterwards."""
+        for folder, item in self._links:
+            with self._noting(item):
+                self._persistently(lambda: self._at(folder).make_link(item.name, item.target))  # noqa: B023
+        self._links.clear()
+        pending = list(self._top.below.values())
+        while pending:
+            folder = pending.pop()
+            pending += folder.below.values()
+            above = folder.above
+            if folder.mtime is not None and above is not None:
+                with contextlib.suppress(OSError):
+                    self._at(above).set_time(folder.host, folder.mtime)
+
+    def _written(self, folder: _Folder, item: Item, fill: Callable[[Draft], None]) -> str:
+        def mend(error: OSError) -> None:
+            if error.errno not in _FULL:
+                raise error
+            self._mend(error, item.size - draft.size)
+
+        with self._at(folder).draft(item.name, replace=item.replace, mend=mend) as draft:
+            fill(draft)
+            if not self._root.is_there():
+                raise OSError(errno.ENODEV, "The destination is gone")
+            return draft.finish(mtime=item.mtime, executable=bool(item.mode & 0o111))
+
+    def _found(self, item: Item) -> _Folder | None:
+        """The folder that the item goes into, if it was made here. Notes names that cannot be."""
+        if not all(map(is_component, item.place)):
+            self._report.skip(item.path, Reason.INVALID_NAME)
+            return None
+        return self._folder_at(item.place[:-1])
+
+    def _folder_at(self, place: Place) -> _Folder | None:
+        folder: _Folder | None = self._top
+        for name in place:
+            folder = folder.below.get(name) if folder is not None else None
+        return folder
+
+    def _at(self, folder: _Folder) -> Destination:
+        """The open folder. Raises OSError where something else has taken its place."""
+        way: list[_Folder] = []
+        step: _Folder | None = folder
+        while step is not None and step is not self._top and step not in self._open:
+            way.append(step)
+            step = step.above
+        there = self._root if step is self._top or step is None else self._open[step]
+        for step in reversed(way):
+            there = there.folder(step.host)
+            self._open[step] = there
+            # The first ones out are the farthest from where the next file goes.
+            if len(self._open) > MOST_OPEN:
+                self._open.popitem(last=False)[1].close()
+        if folder is not self._top:
+            self._open.move_to_end(folder)
+        return there
+
+    def _persistently(self, deed: Callable[[], T], needed: int = 0) -> T:
+        while True:
+            try:
+                return deed()
+            except OSError as error:
+                # What the guest refuses is an OSError too.
+                if isinstance(error, RuntimeError):
+                    raise
+                self._mend(error, needed)
+
+    def _mend(self, error: OSError, needed: int) -> None:
+        """Return when what failed may be tried again; raises the error where nobody can mend it."""
+        if error.errno in _FULL:
+            self._attendant.hold(NoRoom(max(needed, 1), self._root.free_bytes(), self._root.path))
+            self._attendant.check()
+            return
+        if error.errno in _OF_ONE_NAME or self._root.is_there():
+            raise error
+        self.close()
+        while True:
+            self._attendant.hold(TargetGone(self._root.path))
+            self._attendant.check()
+            with contextlib.suppress(OSError):
+                self._root.reopen()
+                return
+
+    @contextlib.contextmanager
+    def _noting(self, item: Item) -> Iterator[None]:
+        """Note an error that is about this name alone, and go on."""
+        try:
+            yield
+        except OSError as error:
+            if isinstance(error, RuntimeError) or error.errno not in _OF_ONE_NAME:
+                raise
+            self._report.skip(item.path, Reason.CANNOT_WRITE, error.strerror or "")
