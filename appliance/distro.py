@@ -130,6 +130,13 @@ _PACKAGES: Mapping[str, Mapping[Family, str]] = {
         Family.SUSE: "xorg-x11-server-Xvfb xdotool dbus-1-daemon xdg-utils glib2-tools AppStream",
         Family.ARCH: "xorg-server-xvfb xdotool dbus xdg-utils glib2 appstream",
     },
+    # A libvirt with machines that run.
+    "hypervisor": {
+        Family.DEBIAN: "libvirt-daemon libvirt-daemon-driver-qemu libvirt-clients",
+        Family.FEDORA: "libvirt-daemon libvirt-daemon-driver-qemu libvirt-client",
+        Family.SUSE: "libvirt-daemon libvirt-daemon-driver-qemu libvirt-client",
+        Family.ARCH: "libvirt",
+    },
     # The reference that our answers are compared with, and what makes disks and systems for tests.
     "reference": {
         Family.DEBIAN: "python3-guestfs",
@@ -148,7 +155,7 @@ _PACKAGES: Mapping[str, Mapping[Family, str]] = {
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "run": ("venv", "qemu", "supermin", "parts", "kernel", "window", "desktop"),
     "libvirt": ("libvirt", "headers"),
-    "test": ("reference", "disks", "screen"),
+    "test": ("reference", "disks", "screen", "hypervisor"),
 }
 """Needs that set-up asks for together."""
 

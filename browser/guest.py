@@ -10,6 +10,7 @@ import asyncio
 import enum
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -70,6 +71,10 @@ class Guest(QObject):
         self.storage: Storage | None = None
         self.systems: tuple[System, ...] = ()
         self.failure: Failure | None = None
+        self.is_live = False
+        """Whether somebody else may be writing to the disks while they are read."""
+        self.opened: datetime | None = None
+        """When the disks were opened, by the local clock."""
         self._new_session = new_session
         self._reader: Reader | None = None
         self._restarting = asyncio.Lock()
@@ -162,6 +167,9 @@ class Guest(QObject):
     async def _open(self) -> None:
         self._move_to(GuestState.LAUNCHING)
         await self._start(is_first=True)
+        self.opened = datetime.now().astimezone()
+        in_use = await self._persist(lambda reader: reader.session.call(_is_in_use))
+        self.is_live = self.source.is_running or in_use
         self._move_to(GuestState.PROBING)
         self.storage = await self._persist(lambda reader: reader.session.call(_probe))
         self.storage_found.emit(self.storage)
@@ -234,6 +242,10 @@ class Guest(QObject):
 
 
 # Imported in the worker: loading the engine takes longer than the main thread may be busy.
+
+
+def _is_in_use(g: GuestFS) -> bool:
+    return any(drive.image.locked_by_other() for drive in g.drives)
 
 
 def _probe(g: GuestFS) -> Storage:

@@ -6,6 +6,7 @@ in, counts as absent.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,6 +17,9 @@ MOST_RECENT = 12
 _RECENT = "recent/disks"
 _REMEMBER = "recent/remember"
 _SCHEME = "view/scheme"
+_LIBVIRT = "machines/connections"
+USUAL_LIBVIRT = "qemu:///system"
+"""Where a machine that virt-manager shows is found, unless somebody says otherwise."""
 
 
 class Scheme(StrEnum):
@@ -40,9 +44,7 @@ class Settings(QObject):
     @property
     def recent(self) -> list[Path]:
         """The disks opened last, the latest first."""
-        value = self._store.value(_RECENT)
-        texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return [Path(text) for text in texts if isinstance(text, str) and text][:MOST_RECENT]
+        return [Path(text) for text in self._texts(_RECENT)][:MOST_RECENT]
 
     @property
     def remembers_recent(self) -> bool:
@@ -89,6 +91,19 @@ class Settings(QObject):
 
     def set_scheme(self, scheme: Scheme) -> None:
         self._store.setValue(_SCHEME, scheme.value)
+
+    @property
+    def libvirt_uris(self) -> list[str]:
+        """The libvirts whose machines are listed, in order."""
+        return self._texts(_LIBVIRT) if self._store.contains(_LIBVIRT) else [USUAL_LIBVIRT]
+
+    def set_libvirt_uris(self, uris: Sequence[str]) -> None:
+        self._store.setValue(_LIBVIRT, list(uris))
+
+    def _texts(self, name: str) -> list[str]:
+        value = self._store.value(name)
+        texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [text for text in texts if isinstance(text, str) and text]
 
     def _set_recent(self, paths: list[Path]) -> None:
         self._store.setValue(_RECENT, [str(path) for path in paths])

@@ -1,6 +1,4 @@
-"""Where disks come from: files for now, machines of a hypervisor later. A source is what is opened as one
-guest.
-"""
+"""Where disks come from: files, and the machines of a hypervisor. A source is what is opened as one guest."""
 
 from __future__ import annotations
 
@@ -18,6 +16,15 @@ class Drive:
 
 
 @dataclass(frozen=True, slots=True)
+class Machine:
+    """A domain of libvirt: which libvirt knows it, and by what."""
+
+    uri: str
+    uuid: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The disks of one guest, in the order in which it sees them, and the name that it goes by in the
     window.
@@ -25,6 +32,10 @@ class Source:
 
     name: str
     drives: tuple[Drive, ...]
+    machine: Machine | None = None
+    """Whose disks these are, where a hypervisor told."""
+    is_running: bool = False
+    """Whether the hypervisor said that the machine runs: its disks change while they are read."""
 
     @classmethod
     def of_files(cls, paths: Iterable[Path], image_format: str | None = None) -> Source:

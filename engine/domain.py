@@ -15,7 +15,16 @@ from urllib.parse import urlsplit
 from engine.credentials import KINDS, Credential
 from engine.domain_disks import Disks, DomainDrive, DomainError, parse_disks, quoted
 
-__all__ = ["Disks", "Domain", "DomainDrive", "DomainError", "describe", "find_domain", "parse_disks"]
+__all__ = [
+    "Disks",
+    "Domain",
+    "DomainDrive",
+    "DomainError",
+    "binding",
+    "describe",
+    "find_domain",
+    "parse_disks",
+]
 
 T = TypeVar("T")
 Ask = Callable[[Sequence[Credential]], None]
@@ -59,7 +68,7 @@ def find_domain(
 
 def describe(domain: Any) -> Domain:
     """What a `libvirt.virDomain` that somebody has already says of itself. Raises DomainError."""
-    error = getattr(_binding(), "libvirtError")  # noqa: B009 - mypy does not know the module
+    error = getattr(binding(), "libvirtError")  # noqa: B009 - mypy does not know the module
     try:
         return Domain(domain.name(), bool(domain.isActive()), parse_disks(domain.XMLDesc()))
     except error as failure:
@@ -67,7 +76,7 @@ def describe(domain: Any) -> Domain:
 
 
 def _ask(name: str, uri: str | None, by_uuid: bool, answer: Ask | None, kinds: Sequence[str]) -> Domain:
-    libvirt = _binding()
+    libvirt = binding()
     try:
         if answer is None:
             connection = libvirt.openReadOnly(uri)
@@ -122,7 +131,8 @@ def _lookup(libvirt: Any, connection: Any, name: str, by_uuid: bool) -> Any:
     )
 
 
-def _binding() -> Any:
+def binding() -> Any:
+    """libvirt's Python module, told to print nothing. Raises DomainError where it is not installed."""
     try:
         import libvirt  # type: ignore[import-not-found, import-untyped, unused-ignore]
     except ImportError as error:

@@ -92,6 +92,7 @@ async def _open(window: MainWindow, paths: Sequence[Path], image_format: str | N
     # The engine's modules would be loaded at the same time as the window is drawn, and hold it up.
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(window.painted.wait(), FIRST_PAINT_LIMIT)
+    window.machines.connect_all()
     await window.extracting.offer_unfinished()
     await window.open_paths(paths, image_format)
 

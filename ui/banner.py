@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -11,7 +12,9 @@ from ui.icons import icon
 
 
 class Banner(QFrame):
-    """Shows one sentence at a time."""
+    """Shows one sentence at a time, and at most one thing to do about it."""
+
+    offer_taken = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,6 +23,9 @@ class Banner(QFrame):
         self._icon = IconLabel("info", 16, self)
         self._text = Paragraph(parent=self)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._offer = QToolButton(self)
+        self._offer.clicked.connect(self.offer_taken)
+        self._offer.hide()
         close = QToolButton(self)
         close.setIcon(icon("close"))
         close.setAutoRaise(True)
@@ -31,6 +37,7 @@ class Banner(QFrame):
         layout.setSpacing(8)
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self._offer)
         layout.addWidget(close)
         self.hide()
 
@@ -39,8 +46,13 @@ class Banner(QFrame):
         """The sentence that is shown; empty while there is none."""
         return self._text.text() if not self.isHidden() else ""
 
-    def tell(self, sentence: str, *, is_problem: bool = False) -> None:
-        """Show a sentence of ours; what it quotes of a guest was made visible before."""
+    def tell(self, sentence: str, *, is_problem: bool = False, text: str = "") -> None:
+        """Show a sentence of ours; what it quotes of a guest was made visible before.
+
+        With `text` there is a button, and `offer_taken` says that it was pressed.
+        """
+        self._offer.setText(text)
+        self._offer.setVisible(bool(text))
         self._icon.show_icon("warning" if is_problem else "info")
         self._text.show_ours(sentence)
         self.setAccessibleName(self._text.text())

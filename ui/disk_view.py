@@ -14,6 +14,7 @@ from browser.history import Location
 from browser.places import Place
 from browser.selection import Selection
 from browser.storage_tree import first_place
+from ui import formats
 from ui.banner import Banner
 from ui.failure_page import FailurePage
 from ui.folder_tree_model import FolderTreeModel
@@ -39,7 +40,10 @@ class Page(enum.IntEnum):
 
 
 class DiskView(QWidget):
-    """One guest and its pages. It is the only owner of the guest, and closes it."""
+    """One guest and its pages. It is the only owner of the guest, and closes it.
+
+    `at` is where to be when it is open, if the guest has that still.
+    """
 
     changed = Signal()
     """Something that the rest of the window shows of this disk is different now."""
@@ -51,9 +55,12 @@ class DiskView(QWidget):
     open_wanted = Signal()
     report_wanted = Signal(str)
 
-    def __init__(self, source: Source, messages: Messages, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, source: Source, messages: Messages, parent: QWidget | None = None, at: Location | None = None
+    ) -> None:
         super().__init__(parent)
         self.guest = Guest(source, parent=self)
+        self._wanted = at
         self.is_waiting = False
         self._tree_place: Place | None = None
         self.tasks = Tasks()
@@ -64,6 +71,7 @@ class DiskView(QWidget):
         self.storage = StoragePage(self)
         self.system = SystemPage(self.guest, self.tasks, messages, self)
         self.banner = Banner(self)
+        self.live = Banner(self)
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(True)
         self._tabs.setExpanding(False)
@@ -85,6 +93,7 @@ class DiskView(QWidget):
         tabs.setContentsMargins(8, 4, 0, 0)
         tabs.addWidget(self._tabs)
         opened.addLayout(tabs)
+        opened.addWidget(self.live)
         opened.addWidget(self.banner)
         opened.addWidget(self._pages, 1)
         self._stack = QStackedLayout(self)
@@ -161,6 +170,7 @@ class DiskView(QWidget):
         guest.waiting_changed.connect(self._on_waiting)
         self.opening.cancel_wanted.connect(self.cancel_wanted)
         self.failure.retry_wanted.connect(self.retry_wanted)
+        self.live.offer_taken.connect(self.retry_wanted)
         self.failure.open_wanted.connect(self.open_wanted)
         self.failure.report_wanted.connect(self.report_wanted)
         self.files.folders_found.connect(self.folders.fill)
@@ -176,6 +186,8 @@ class DiskView(QWidget):
 
     def _on_state(self, state: GuestState) -> None:
         self.opening.show_state(state)
+        if state is GuestState.PROBING and self.guest.is_live:
+            self._tell_live()
         if state is GuestState.OPEN and not self.is_shown_open:
             self._go_to_first_place()
         self.changed.emit()
@@ -187,12 +199,34 @@ class DiskView(QWidget):
     def _go_to_first_place(self) -> None:
         assert self.guest.storage is not None
         place = first_place(self.guest.storage, self.guest.places)
-        if place is not None:
+        wanted = self._wanted
+        if wanted is not None and (again := self._place_again(wanted.place)) is not None:
+            self.show_page(Page.FILES)
+            self.files.go(Location(again, wanted.path))
+        elif place is not None:
             self.go_to_place(place)
             self.files.table.setFocus()
         else:
             self.show_page(Page.STORAGE)
             self.banner.tell(self.tr("There is no file system on this disk that can be browsed."))
+
+    def _place_again(self, place: Place) -> Place | None:
+        """The same place of this guest, which may have been another guest's before."""
+        if place.system is not None:
+            return next((each for each in self.guest.places if each.device == place.device), None)
+        is_there = self.guest.storage is not None and self.guest.storage.find(place.device) is not None
+        return place if is_there else None
+
+    def _tell_live(self) -> None:
+        assert self.guest.opened is not None
+        self.live.tell(
+            self.tr(
+                "The machine is running, or somebody else is writing to this disk. This is how it was at "
+                "{0}, and it may be inconsistent."
+            ).format(formats.clock_time(self.guest.opened)),
+            is_problem=True,
+            text=self.tr("Read anew"),
+        )
 
     def _on_failed(self, failure: Failure) -> None:
         self.failure.show_failure(failure)

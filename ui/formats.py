@@ -6,7 +6,7 @@ import stat
 from datetime import UTC, datetime, timedelta
 
 import humanize
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTime
 
 from browser.arrangement import suffix
 from browser.file_types import FileType, file_type
@@ -54,6 +54,12 @@ def exact_time(seconds: int) -> str:
     if when is None:
         return str(seconds)
     return when.astimezone().strftime("%Y-%m-%d %H:%M:%S %z")
+
+
+def clock_time(when: datetime) -> str:
+    """`14:02`, as the user's country writes it."""
+    local = when.astimezone()
+    return QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
 
 
 def mode_text(mode: int) -> str:

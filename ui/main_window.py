@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QMainWindow
 
 from browser.guest_text import GuestText
+from browser.history import Location
 from browser.host import examine_host
 from browser.job_queue import Jobs
 from browser.places import Place
@@ -32,6 +33,7 @@ from ui.file_wishes import FileWishes
 from ui.frame import Frame
 from ui.handed_out import HandedOut
 from ui.host_checks import HostChecks
+from ui.machine_wishes import MachineWishes
 from ui.messages import Messages
 from ui.preferences import Preferences
 from ui.surroundings import Surroundings
@@ -69,10 +71,11 @@ class MainWindow(QMainWindow):
         self._surroundings = Surroundings(self.frame, self.wishes, self)
         self._file_wishes = FileWishes(self)
         self._state = WindowState(settings, self)
+        self.machines = MachineWishes(self)
         self._connect_wishes()
         self._connect_parts()
         self._state.restore()
-        self._update()
+        self.update_surroundings()
 
     @property
     def disk(self) -> DiskView | None:
@@ -85,9 +88,9 @@ class MainWindow(QMainWindow):
         widgets = (self.frame.pages.widget(number) for number in range(self.frame.pages.count()))
         return [widget for widget in widgets if isinstance(widget, DiskView)]
 
-    def open_source(self, source: Source) -> DiskView:
-        """Open a guest and show it."""
-        disk = DiskView(source, self.messages, self.frame.pages)
+    def open_source(self, source: Source, at: Location | None = None) -> DiskView:
+        """Open a guest and show it, at this location if it has it."""
+        disk = DiskView(source, self.messages, self.frame.pages, at)
         disk.changed.connect(lambda: self._on_disk_changed(disk))
         disk.contents_known.connect(lambda: self._on_contents_known(disk))
         disk.failed.connect(lambda: self._on_disk_failed(disk))
@@ -123,7 +126,7 @@ class MainWindow(QMainWindow):
         self._disk = disk
         self.frame.pages.setCurrentWidget(disk or self.frame.welcome)
         self._feed.show_disk(disk)
-        self._update()
+        self.update_surroundings()
 
     async def close_disk(self, disk: DiskView) -> None:
         """Close a disk and everything that belongs to it."""
@@ -167,6 +170,7 @@ class MainWindow(QMainWindow):
         if not await self.extracting.may_close():
             return
         self.closing.emit()
+        self.machines.close()
         self._state.save()
         self.hide()
         await self.dragging.close()
@@ -187,8 +191,8 @@ class MainWindow(QMainWindow):
         wishes.open.triggered.connect(lambda: self.tasks.start(self._open_by_dialog()))
         wishes.close_disk.triggered.connect(self._close_shown)
         wishes.quit.triggered.connect(self.close)
-        wishes.sidebar.toggled.connect(self._update)
-        wishes.details.toggled.connect(self._update)
+        wishes.sidebar.toggled.connect(self.update_surroundings)
+        wishes.details.toggled.connect(self.update_surroundings)
         wishes.next_disk.triggered.connect(self._show_next)
         wishes.host.triggered.connect(self._show_host)
         wishes.preferences.triggered.connect(lambda: Preferences(self.settings, self).open())
@@ -251,15 +255,15 @@ class MainWindow(QMainWindow):
         checks.show_checks(await examine_host())
 
     async def _retry(self, disk: DiskView) -> None:
-        source = disk.guest.source
+        source, location = disk.guest.source, disk.location
         await self.close_disk(disk)
-        self.open_source(source)
+        self.open_source(source, location)
 
     # What the disks tell.
 
     def _on_disk_changed(self, disk: DiskView) -> None:
         if disk is self._disk:
-            self._update()
+            self.update_surroundings()
 
     def _on_contents_known(self, disk: DiskView) -> None:
         if disk in self.disks:
@@ -280,7 +284,7 @@ class MainWindow(QMainWindow):
             )
         )
 
-    def _update(self) -> None:
+    def update_surroundings(self) -> None:
         """Bring everything around the disk in step with it."""
         self._surroundings.update(self._disk, self.disks)
         self.setWindowTitle(GuestText(self._disk.title).plain if self._disk is not None else "")

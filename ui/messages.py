@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
 
 from browser.guest_text import GuestText
 from browser.jobs import Job
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+LIBVIRT_URIS = ("qemu:///system", "qemu:///session", "xen:///system", "lxc:///system", "bhyve:///system")
 IMAGE_PATTERNS = "*.qcow2 *.qcow *.qed *.vmdk *.vdi *.vhd *.vhdx *.vpc *.img *.raw *.iso *.dmg *.hdd"
 
 
@@ -72,6 +73,22 @@ class Messages:
         dialog.setDefaultSuffix(name.rpartition(".")[2])
         dialog.selectFile(name)
         return Path(dialog.selectedFiles()[0]) if await _shown(dialog) and dialog.selectedFiles() else None
+
+    async def ask_libvirt(self) -> str:
+        """Ask which libvirt to connect to; nothing when the person thought better of it."""
+        dialog = QInputDialog(self._parent)
+        dialog.setWindowTitle(translate("Messages", "Connect to libvirt"))
+        dialog.setLabelText(
+            translate(
+                "Messages",
+                "Which machines shall be listed? qemu:///system has those of this computer, qemu:///session "
+                "your own.",
+            )
+        )
+        dialog.setComboBoxItems(list(LIBVIRT_URIS))
+        dialog.setComboBoxEditable(True)
+        dialog.setOkButtonText(translate("Messages", "Connect"))
+        return dialog.textValue().strip() if await _shown(dialog) else ""
 
     async def ask_one_or_many(self, paths: Sequence[Path]) -> bool | None:
         """Whether several disks belong to one machine; None when the person thought better of it."""

@@ -1,38 +1,29 @@
-"""The sidebar answers "which disk": the open ones with their systems and volumes, and those opened before."""
+"""The sidebar answers "which disk": the open ones with their systems and volumes, those opened before, and
+the machines of hypervisors.
+"""
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QMenu, QTreeView, QWidget
 
 from browser.guest_text import GuestText
+from browser.machines import Connection, ListedMachine
 from browser.places import Place
 from browser.storage_tree import short_name, volume_icon
 from ui import formats
 from ui.icons import icon
+from ui.machine_list import MachineList
+from ui.sidebar_rows import ROW_PADDING, Role, RowDelegate, row_item
 from ui.system_page import system_title
 
 if TYPE_CHECKING:
     from ui.disk_view import DiskView
-
-ROW_PADDING = 8
-
-
-class Role(enum.IntEnum):
-    """What a row stands for."""
-
-    DISK = Qt.ItemDataRole.UserRole + 1
-    PLACE = Qt.ItemDataRole.UserRole + 2
-    PATH = Qt.ItemDataRole.UserRole + 3
-    ASIDE = Qt.ItemDataRole.UserRole + 4
-    """A short text at the right end of the row."""
-    HEADING = Qt.ItemDataRole.UserRole + 5
 
 
 class Sidebar(QTreeView):
@@ -43,6 +34,10 @@ class Sidebar(QTreeView):
     recent_chosen = Signal(Path)
     close_wanted = Signal(object)
     forget_wanted = Signal(Path)
+    machine_opened = Signal(ListedMachine)
+    connection_wanted = Signal()
+    connection_refreshed = Signal(object)
+    connection_removed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,12 +53,15 @@ class Sidebar(QTreeView):
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(_RowDelegate(self))
+        self.setItemDelegate(RowDelegate(self))
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._open = self._add_heading(self.tr("Open"))
         self._recent = self._add_heading(self.tr("Recent"))
+        self._machines = self._add_heading(self.tr("Machines"))
+        self.machines = MachineList(self._machines)
         self._hide_empty()
         self.clicked.connect(self._on_chosen)
+        self.doubleClicked.connect(self._on_opened)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
 
@@ -71,12 +69,13 @@ class Sidebar(QTreeView):
         # Not `activated`: where a single click activates, that comes with `clicked`.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._on_chosen(self.currentIndex())
+            self._on_opened(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
     def add_disk(self, disk: DiskView) -> None:
         """Put a disk that is being opened at the end of those that are open."""
-        item = _item(disk.title, "disk" if len(disk.guest.source.drives) == 1 else "disks")
+        item = row_item(disk.title, "disk" if len(disk.guest.source.drives) == 1 else "disks")
         item.setData(disk, Role.DISK)
         item.setToolTip(GuestText("\n".join(str(drive.path) for drive in disk.guest.source.drives)).tooltip)
         self._open.appendRow(item)
@@ -122,11 +121,16 @@ class Sidebar(QTreeView):
         """List the disks that were opened last."""
         self._recent.removeRows(0, self._recent.rowCount())
         for path in paths:
-            item = _item(path.name, "clock")
+            item = row_item(path.name, "clock")
             item.setData(path, Role.PATH)
             item.setToolTip(GuestText(str(path)).tooltip)
             self._recent.appendRow(item)
         self._hide_empty()
+        self.expandAll()
+
+    def show_connection(self, connection: Connection) -> None:
+        """Show what is known of a libvirt and its machines."""
+        self.machines.show(connection)
         self.expandAll()
 
     def content_height(self) -> int:
@@ -153,7 +157,7 @@ class Sidebar(QTreeView):
     def _place_item(
         self, disk: DiskView, place: Place, title: str, icon_name: str, aside: str
     ) -> QStandardItem:
-        item = _item(title, icon_name)
+        item = row_item(title, icon_name)
         item.setData(disk, Role.DISK)
         item.setData(place, Role.PLACE)
         item.setData(aside, Role.ASIDE)
@@ -183,9 +187,16 @@ class Sidebar(QTreeView):
             self.place_chosen.emit(disk, place)
         elif disk is not None:
             self.disk_chosen.emit(disk)
+        elif index.data(Role.CONNECT):
+            self.connection_wanted.emit()
 
-    def _on_menu(self, point: QPoint) -> None:
-        index = self.indexAt(point)
+    def _on_opened(self, index: QModelIndex) -> None:
+        listed: ListedMachine | None = index.data(Role.MACHINE)
+        if listed is not None and listed.source is not None:
+            self.machine_opened.emit(listed)
+
+    def menu_for(self, index: QModelIndex) -> QMenu:
+        """What can be done with a row; empty where nothing can."""
         disk, path = index.data(Role.DISK), index.data(Role.PATH)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -196,58 +207,20 @@ class Sidebar(QTreeView):
             menu.addAction(
                 icon("close"), self.tr("Remove from the list"), lambda: self.forget_wanted.emit(path)
             )
+        self._fill_machine_menu(menu, index.data(Role.MACHINE), index.data(Role.CONNECTION))
+        return menu
+
+    def _on_menu(self, point: QPoint) -> None:
+        menu = self.menu_for(self.indexAt(point))
         if not menu.isEmpty():
             menu.popup(self.viewport().mapToGlobal(point))
 
-
-class _RowDelegate(QStyledItemDelegate):
-    """Rows with some air; headings small and dim; a text of its own at the right end."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        size = super().sizeHint(option, index)
-        extra = 2 * ROW_PADDING if index.data(Role.HEADING) else ROW_PADDING
-        return QSize(size.width(), option.fontMetrics.height() + extra)
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        if index.data(Role.PLACE) is not None:
-            option.textElideMode = Qt.TextElideMode.ElideRight
-        if index.data(Role.HEADING):
-            option.font.setBold(True)
-            option.font.setPointSizeF(option.font.pointSizeF() * 0.85)
-            option.displayAlignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-            option.text = option.text.upper()
-            muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
-            option.palette.setColor(QPalette.ColorRole.Text, muted)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        if index.data(Role.HEADING):
-            option.rect = option.rect.adjusted(5, 0, 0, -3)
-        aside: Any = index.data(Role.ASIDE)
-        if not aside:
-            super().paint(painter, option, index)
-            return
-        width = option.fontMetrics.horizontalAdvance(aside) + 12
-        full = QStyleOptionViewItem(option)
-        self.initStyleOption(full, index)
-        style = full.widget.style()
-        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, full, full.widget)
-        full.text = full.fontMetrics.elidedText(full.text, Qt.TextElideMode.ElideRight, room.width() - width)
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, full, painter, full.widget)
-        is_selected = bool(full.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.PlaceholderText
-        painter.save()
-        painter.setPen(full.palette.color(role))
-        rest = QRect(room.right() - width, room.top(), width - 4, room.height())
-        painter.drawText(rest, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, aside)
-        painter.restore()
-
-
-def _item(title: str, icon_name: str) -> QStandardItem:
-    item = QStandardItem(icon(icon_name), GuestText(title).plain)
-    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-    return item
+    def _fill_machine_menu(self, menu: QMenu, listed: ListedMachine | None, uri: str | None) -> None:
+        if listed is not None:
+            action = menu.addAction(icon("open"), self.tr("Open"), lambda: self.machine_opened.emit(listed))
+            action.setEnabled(listed.source is not None)
+        if uri is not None:
+            menu.addAction(icon("refresh"), self.tr("Refresh"), lambda: self.connection_refreshed.emit(uri))
+            menu.addAction(
+                icon("close"), self.tr("Remove from the list"), lambda: self.connection_removed.emit(uri)
+            )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QWidget
 
 from browser.guest_text import GuestText
+from ui import formats
 from ui.guest_label import GuestLabel
 from ui.icon_label import IconLabel
 
@@ -32,12 +35,14 @@ class StatusLine(QWidget):
         self._cancel.clicked.connect(self.cancel_wanted)
         self.read_only = Badge("lock", self.tr("read-only"), self)
         self.read_only.setToolTip(self.tr("The disk is opened so that nothing on it can change."))
+        self.live = Badge("machine-running", "", self)
+        self.live.hide()
         self.emulated = Badge("slow", self.tr("no acceleration"), self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 8, 4)
         layout.setSpacing(8)
         layout.addWidget(self._text, 1)
-        for widget in (self._waiting, self._busy, self._cancel, self.emulated, self.read_only):
+        for widget in (self._waiting, self._busy, self._cancel, self.live, self.emulated, self.read_only):
             layout.addWidget(widget)
         self.show_busy(False, False)
         self.show_guest_state(False, "")
@@ -62,6 +67,15 @@ class StatusLine(QWidget):
         self.emulated.setVisible(is_open and bool(why_not_accelerated))
         self.emulated.explain(why_not_accelerated)
 
+    def show_live(self, since: datetime | None) -> None:
+        """Since when a disk is read that somebody else writes to; None where nobody does."""
+        self.live.setVisible(since is not None)
+        if since is not None:
+            self.live.say(self.tr("running, read at {0}").format(formats.clock_time(since)))
+            self.live.explain(
+                self.tr("The disk changes while it is read, so what is shown may be inconsistent.")
+            )
+
 
 class Badge(QFrame):
     """A small sign for a state: an icon and a word."""
@@ -70,12 +84,17 @@ class Badge(QFrame):
         super().__init__(parent)
         self.setAccessibleName(text)
         picture = IconLabel(icon_name, 14, self)
-        word = QLabel(text, self)
+        self._word = QLabel(text, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 0)
         layout.setSpacing(4)
         layout.addWidget(picture)
-        layout.addWidget(word)
+        layout.addWidget(self._word)
+
+    def say(self, text: str) -> None:
+        """Show another word of ours."""
+        self._word.setText(text)
+        self.setAccessibleName(text)
 
     def explain(self, sentence: str) -> None:
         """Say more in the tooltip."""

@@ -41,7 +41,8 @@ class Surroundings(QObject):
             frame.folders.reveal(location.path)
         frame.sidebar.show_current(disk, location.place if location is not None and is_files else None)
         frame.show_details(is_files and wishes.details.isChecked())
-        frame.show_sidebar(disk is not None and wishes.sidebar.isChecked())
+        has_rows = disk is not None or frame.sidebar.machines.has_connections
+        frame.show_sidebar(has_rows and wishes.sidebar.isChecked())
         wishes.back.setEnabled(disk is not None and is_files and disk.files.can_go_back)
         wishes.forward.setEnabled(disk is not None and is_files and disk.files.can_go_forward)
         wishes.up.setEnabled(disk is not None and is_files and disk.files.can_go_up)
@@ -55,6 +56,8 @@ class Surroundings(QObject):
         wishes.next_disk.setEnabled(len(disks) > 1)
         frame.status.show_busy(disk is not None and disk.files.is_busy, disk is not None and disk.is_waiting)
         frame.status.show_guest_state(page is not None, disk.guest.why_not_accelerated if disk else "")
+        is_live = disk is not None and disk.guest.is_live
+        frame.status.show_live(disk.guest.opened if disk is not None and is_live else None)
         self.update_selection(disk)
 
     def update_selection(self, disk: DiskView | None) -> None:

@@ -51,6 +51,7 @@ class Person(Messages):
         self.conflict = Answer.KEEP_BOTH, False
         self.closing = Closing.CANCEL
         self.reports: list[str] = []
+        self.libvirt = ""
         self.asked: list[str] = []
         self.told: list[tuple[str, str, str]] = []
         self.clipboard = ""
@@ -66,6 +67,10 @@ class Person(Messages):
     async def choose_save(self, name: str) -> Path | None:
         self.asked.append(name)
         return self.file
+
+    async def ask_libvirt(self) -> str:
+        self.asked.append("libvirt")
+        return self.libvirt
 
     async def ask_one_or_many(self, paths: Sequence[Path]) -> bool | None:
         self.asked.append("one or many")
