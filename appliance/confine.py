@@ -125,8 +125,9 @@ def _landlock(abi: int, options: dict[str, list[str]], network: bool) -> None:
     os.close(ruleset)
 
 
-def _refuse_sockets(network: bool) -> None:
-    """Refuse calls that make sockets or name them; with `network`, those of other programs here only."""
+def _refuse_sockets(network: bool, local: bool) -> None:
+    """Refuse calls that make sockets or name them; with `network`, those of other programs here only, and
+    with `local` not those either."""
     if os.uname().machine not in _SOCKET_CALLS:
         return
     architecture, socket, socketpair, connect, bind, listen = _SOCKET_CALLS[os.uname().machine]
@@ -135,8 +136,9 @@ def _refuse_sockets(network: bool) -> None:
     program += [(_IF_AT_LEAST, 0, 1, _X32), refuse]
     for number in (_IO_URING_SETUP, *(() if network else (socket, connect, bind, listen))):
         program += [(_IF_EQUAL, 0, 1, number), refuse]
-    program += [(_IF_EQUAL, 0, 4, socket), (_LOAD, 0, 0, _FIRST_ARGUMENT)]
-    program += [(_IF_EQUAL, 0, 1, _AF_UNIX), refuse, again]
+    if not local:
+        program += [(_IF_EQUAL, 0, 4, socket), (_LOAD, 0, 0, _FIRST_ARGUMENT)]
+        program += [(_IF_EQUAL, 0, 1, _AF_UNIX), refuse, again]
     # One that keeps no connection can be told another address.
     program += [(_IF_EQUAL, 0, 5, socketpair), (_LOAD, 0, 0, _SECOND_ARGUMENT), (_AND, 0, 0, _SOCK_TYPES)]
     program += [(_IF_EQUAL, 0, 1, _SOCK_DGRAM), refuse, again]
@@ -168,7 +170,8 @@ def main(arguments: list[str]) -> None:
 
     `run`, `read` and `write` name what may be used so, `limit` is a resource's name and its bound,
     `uid` and `group` say who to become, `parent` who started this. `network=yes` leaves the network,
-    `confined=no` (nobody's but a test's) all paths and calls.
+    `local=yes` with it the sockets of other programs here, `confined=no` (nobody's but a test's) all
+    paths and calls.
     """
     options, command = parse(arguments)
     os.setsid()
@@ -190,7 +193,7 @@ def main(arguments: list[str]) -> None:
         abi = landlock_abi()
         if abi:
             _landlock(abi, options, network)
-        _refuse_sockets(network)
+        _refuse_sockets(network, options.get("local") == ["yes"])
     if "uid" in options:
         _become(int(options["uid"][0]), [int(group) for group in options.get("group", ())])
     # Changing the user clears the parent-death signal, so it comes last.

@@ -137,6 +137,14 @@ _PACKAGES: Mapping[str, Mapping[Family, str]] = {
         Family.SUSE: "libvirt-daemon libvirt-daemon-driver-qemu libvirt-client",
         Family.ARCH: "libvirt",
     },
+    # QEMU's parts that reach disks on other machines.
+    "remote": {
+        Family.DEBIAN: "qemu-block-extra qemu-system-common",
+        Family.FEDORA: "qemu-block-curl qemu-block-iscsi qemu-block-rbd qemu-block-ssh qemu-common",
+        Family.RHEL: "qemu-kvm-block-curl qemu-kvm-block-rbd qemu-kvm-block-ssh qemu-kvm-common",
+        Family.SUSE: "qemu-block-curl qemu-block-iscsi qemu-block-rbd qemu-block-ssh qemu-tools",
+        Family.ARCH: "qemu-block-curl qemu-block-iscsi qemu-block-ssh qemu-storage-daemon",
+    },
     # The reference that our answers are compared with, and what makes disks and systems for tests.
     "reference": {
         Family.DEBIAN: "python3-guestfs",
@@ -155,7 +163,7 @@ _PACKAGES: Mapping[str, Mapping[Family, str]] = {
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "run": ("venv", "qemu", "supermin", "parts", "kernel", "window", "desktop"),
     "libvirt": ("libvirt", "headers"),
-    "test": ("reference", "disks", "screen", "hypervisor"),
+    "test": ("reference", "disks", "screen", "hypervisor", "remote"),
 }
 """Needs that set-up asks for together."""
 

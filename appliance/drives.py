@@ -17,7 +17,8 @@ from typing import Any
 
 from appliance.appliance import FIRST_DRIVE_SET, Appliance
 from appliance.errors import ImageError, MonitorFailed, PlugFailed
-from appliance.images import Graph, Image, build_graph
+from appliance.images import Graph, Image, OpenFile, build_graph
+from appliance.remote.disk import RemoteFile
 
 MAX_DISKS = 255
 """SCSI targets of one bus, less the controller's own."""
@@ -53,11 +54,16 @@ class Bus:
         writable: bool = False,
         block_size: int | None = None,
         secret: str | None = None,
+        discard: bool = True,
+        unsafe: bool = False,
+        copy_on_read: bool = False,
     ) -> Plugged:
         """Plug in `image`: below a throw-away overlay, or `writable` itself.
 
-        `block_size` is 512 or 4096 bytes, `secret` the passphrase of an encrypted image. The guest
-        finds the disk some time later. Raises `PlugFailed`, `ImageError` or `CacheUnusable`, and
+        `block_size` is 512 or 4096 bytes, `secret` the passphrase of an encrypted image. Of an image that
+        is written to, `discard` gives back what the guest no longer uses, and `unsafe` leaves it to the
+        host when data reaches the disk. `copy_on_read` keeps in the overlay what was read from below it.
+        The guest finds the disk some time later. Raises `PlugFailed`, `ImageError` or `CacheUnusable`, and
         leaves nothing behind then.
         """
         self._count += 1
@@ -74,13 +80,25 @@ class Bus:
                 undo.callback(self._quietly, "remove-fd", {"fdset-id": number})
                 return f"/dev/fdset/{number}"
 
+            def connect(file: OpenFile) -> dict[str, object]:
+                assert isinstance(file, RemoteFile)
+                name = f"{prefix}-socket"
+                with contextlib.closing(file.reach.connect()) as connection:
+                    self._process.execute("getfd", {"fdname": name}, descriptor=connection.fileno())
+                undo.callback(self._quietly, "closefd", {"fdname": name})
+                return {"driver": "nbd", "server": {"type": "fd", "str": name}, "export": file.reach.export}
+
             try:
                 secret_id = None if secret is None else self._add_secret(f"{prefix}-secret", secret, undo)
                 overlay_in = None if writable else temporary
-                graph = build_graph(image, prefix, register, overlay_in=overlay_in, secret=secret_id)
+                graph = build_graph(
+                    image, prefix, register, overlay_in=overlay_in, secret=secret_id, connect=connect
+                )
                 with contextlib.closing(graph):
                     if writable:
-                        _make_writable(image, graph, register)
+                        _make_writable(image, graph, register, discard=discard, unsafe=unsafe)
+                    if copy_on_read:
+                        _copy_on_read(graph, prefix)
                     for node in graph.nodes:
                         self._process.execute("blockdev-add", node)
                         undo.callback(self._quietly, "blockdev-del", {"node-name": node["node-name"]})
@@ -143,11 +161,25 @@ def _device(node: str, serial: str, target: int, block_size: int | None) -> dict
     return device
 
 
-def _make_writable(image: Image, graph: Graph, register: Callable[[int], str]) -> None:
+def _copy_on_read(graph: Graph, prefix: str) -> None:
+    name = f"{prefix}-copy"
+    graph.nodes.append({"driver": "copy-on-read", "node-name": name, "file": graph.top, "read-only": False})
+    graph.top = name
+
+
+def _make_writable(
+    image: Image, graph: Graph, register: Callable[[int], str], *, discard: bool, unsafe: bool
+) -> None:
     """Let the top layer of `graph` be written to, under QEMU's own image lock."""
     layer = image.layers[0]
     if layer.extents or layer.data_file is not None or image.encrypted:
         raise ImageError(f"{image.path} is spread over several files or encrypted and can only be read.")
+    options: dict[str, Any] = {"read-only": False, "discard": "unmap" if discard else "ignore"}
+    if unsafe:
+        options["cache"] = {"direct": False, "no-flush": True}
+    if not layer.file.is_local:
+        _allow_writing(graph, options, {})
+        return
     try:
         descriptor = os.open(f"/proc/self/fd/{layer.fd}", os.O_RDWR | os.O_CLOEXEC)
     except OSError as error:
@@ -156,9 +188,12 @@ def _make_writable(image: Image, graph: Graph, register: Callable[[int], str]) -
         name = register(descriptor)
     finally:
         os.close(descriptor)
+    _allow_writing(graph, options, {"filename": name, "locking": "auto"})
+
+
+def _allow_writing(graph: Graph, options: dict[str, Any], file: dict[str, Any]) -> None:
     for node in graph.nodes:
         if node["node-name"] in (graph.top, f"{graph.top}-file"):
-            node["read-only"] = False
-            node["discard"] = "unmap"
+            node |= options
             if "filename" in node:
-                node |= {"filename": name, "locking": "auto"}
+                node |= file

@@ -32,6 +32,29 @@ _DATA = (
     "/sys/devices/system",
     "/sys/module/kvm",
 )
+_NETWORK = (
+    "/etc/resolv.conf",
+    "/etc/hosts",
+    "/etc/host.conf",
+    "/etc/nsswitch.conf",
+    "/etc/gai.conf",
+    "/etc/services",
+    "/etc/protocols",
+    "/etc/passwd",
+    "/etc/group",
+    "/etc/ssl",
+    "/etc/pki",
+    "/etc/ca-certificates",
+    "/etc/crypto-policies",
+    "/etc/gnutls",
+    "/usr/share/ca-certificates",
+    "/usr/share/crypto-policies",
+    "/usr/local/share/ca-certificates",
+    "/etc/ceph",
+    "/dev/random",
+)
+"""What libraries read to find a server and to know whether it is the right one."""
+
 _LIMITS = {"RLIMIT_CORE": 0, "RLIMIT_NOFILE": 4096, "RLIMIT_NPROC": 4096}
 
 
@@ -51,11 +74,40 @@ def command(qemu: Qemu, machine: Machine, arguments: Sequence[str], readable: Se
         # Whoever wraps QEMU in a script needs a shell, programs, and the script's neighbours.
         grants["run"] = [*grants["run"], "/usr", "/bin", "/etc", str(qemu.path.parent)]
     uid, groups = _unprivileged(machine.accelerator)
+    return _confined(grants, uid, groups, [str(qemu.path), *arguments], network=machine.network)
+
+
+def helper_command(
+    program: str, arguments: Sequence[str], *, by_ssh: bool, environ: Mapping[str, str]
+) -> list[str]:
+    """The words that run a program of QEMU's which reaches a server: confined, but for the network.
+
+    For ssh it stays the user, reads the user's keys, and may ask the user's agent.
+    """
+    grants: dict[str, Sequence[str]] = {
+        "run": [*_LIBRARIES, program],
+        "read": [*_DATA, *_NETWORK, *([str(Path.home() / ".ssh"), "/etc/ssh"] if by_ssh else [])],
+        "write": ["/dev/null"],
+    }
+    uid = None if by_ssh else _unprivileged(Accelerator.TCG)[0]
+    local = by_ssh and "SSH_AUTH_SOCK" in environ
+    return _confined(grants, uid, (), [program, *arguments], network=True, local=local)
+
+
+def _confined(
+    grants: Mapping[str, Sequence[str]],
+    uid: int | None,
+    groups: Sequence[int],
+    command: Sequence[str],
+    *,
+    network: bool,
+    local: bool = False,
+) -> list[str]:
     options = [f"{kind}={path}" for kind, paths in grants.items() for path in paths]
     options += [f"limit={name}:{limit}" for name, limit in _LIMITS.items()]
     options += [] if uid is None else [f"uid={uid}", *(f"group={group}" for group in groups)]
-    options += [f"network={'yes' if machine.network else 'no'}", f"parent={os.getpid()}"]
-    return [*confiner(), *options, "--", str(qemu.path), *arguments]
+    options += [f"network={'yes' if network else 'no'}", f"local={'yes' if local else 'no'}"]
+    return [*confiner(), *options, f"parent={os.getpid()}", "--", *command]
 
 
 def confiner() -> list[str]:
@@ -81,3 +133,9 @@ def environment(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
     """The few variables that QEMU or a wrapper of it may need; nothing of the user's session."""
     kept = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TMPDIR")
     return {name: environ[name] for name in kept if name in environ}
+
+
+def helper_environment(environ: Mapping[str, str] = os.environ, *, by_ssh: bool) -> dict[str, str]:
+    """As `environment`, and for ssh what leads to the user's keys."""
+    kept = ("HOME", "USER", "LOGNAME", "SSH_AUTH_SOCK") if by_ssh else ()
+    return environment(environ) | {name: environ[name] for name in kept if name in environ}

@@ -19,6 +19,9 @@ class Drive:
     label: str | None = None
     block_size: int | None = None
     secret: str | None = None
+    discard: bool = True
+    unsafe: bool = False
+    copy_on_read: bool = False
     plugged: Plugged | None = None
     device: str = ""
 

@@ -46,6 +46,10 @@ class GuestFS(Calls):
     """Asked before a file outside an image's folder is opened because the image is built on it, with the
     file and the one that names it; None refuses. `lambda needed, by: True` opens all, as libguestfs does."""
 
+    host_keys: Mapping[str, str] = {}
+    """Servers of ssh, as `add_drive` is given them, whose key is not in the user's known_hosts but has this
+    SHA-256, in hexadecimal digits."""
+
     def __init__(
         self, python_return_dict: bool = True, environment: bool = True, close_on_exit: bool = True
     ) -> None:

@@ -121,6 +121,8 @@ def start(
         for drive in drives:
             assert drive.plugged is not None
             drive.device = running.survey.names[drive.plugged.serial]
+        if any(drive.label is not None for drive in drives):
+            link_labels(running, drives)
         on_failure.pop_all()
     return running, launched
 
@@ -151,7 +153,21 @@ def plug(running: Running, drive: Drive, launched: Launched) -> None:
         writable=not drive.readonly,
         block_size=drive.block_size,
         secret=drive.secret,
+        discard=drive.discard,
+        unsafe=drive.unsafe,
+        copy_on_read=drive.copy_on_read,
     )
+
+
+def link_labels(running: Running, drives: Sequence[Drive]) -> None:
+    """Let the labels of the drives lead to them and their partitions, in /dev/disk/guestfs of the guest."""
+    links = [
+        f"for d in /dev/{drive.device} /dev/{drive.device}[0-9]*; do "
+        f'[ -e $d ] && ln -s $d "/dev/disk/guestfs/{drive.label}${{d#/dev/{drive.device}}}"; done'
+        for drive in drives
+        if drive.label is not None
+    ]
+    running.shell("; ".join(["rm -rf /dev/disk/guestfs; mkdir -p /dev/disk/guestfs", *links, "true"]))
 
 
 def _in_order(names: Mapping[str, str], drives: Sequence[Drive]) -> bool:

@@ -8,7 +8,6 @@ like another format, or compressed.
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,7 +95,7 @@ def refusing(file: OpenFile, what: str) -> Iterator[None]:
 def read_header(file: OpenFile, name: str) -> Header:
     """The header of `file`, read as the format `name`; whatever is wrong with it is an ImageError."""
     with refusing(file, name):
-        return _BY_NAME[name].read(Source(file.fd, file.identity.size))
+        return _BY_NAME[name].read(Source(file))
 
 
 def check_stated(file: OpenFile, name: str) -> None:
@@ -129,13 +128,13 @@ def decide(file: OpenFile) -> str:
 
 def _head(file: OpenFile) -> bytes:
     with refusing(file, "a disk image"):
-        return os.pread(file.fd, _HEAD, 0)
+        return file.pread(_HEAD, 0)
 
 
 def _tail(file: OpenFile) -> bytes:
     size = file.identity.size
     with refusing(file, "a disk image"):
-        return os.pread(file.fd, 512, size - 512) if size >= 512 else b""
+        return file.pread(512, size - 512) if size >= 512 else b""
 
 
 def _matching(file: OpenFile) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,17 +61,19 @@ def build_graph(
     *,
     overlay_in: Path | None,
     secret: str | None = None,
+    connect: Callable[[OpenFile], Mapping[str, object]] | None = None,
 ) -> Graph:
     """The graph of `image`: read-only, or, with `overlay_in`, below a writable throw-away overlay.
 
     `register` is given each descriptor once and returns the name under which QEMU will find it,
     "/dev/fdset/N"; it may collect them and hand them over later. Node names begin with `prefix`
     (at most 16 characters: letters, digits, - and _; a letter first). `secret` is the id of the
-    QEMU secret that opens the image's encryption. Raises ImageError and CacheUnusable.
+    QEMU secret that opens the image's encryption. `connect` gives the node of a file that is on another
+    machine. Raises ImageError and CacheUnusable.
     """
     if not 0 < len(prefix) <= _LONGEST_PREFIX:
         raise ValueError(f"prefix of {len(prefix)} characters")
-    builder = _Builder(prefix, register, secret)
+    builder = _Builder(prefix, register, secret, connect)
     try:
         for depth in range(len(image.layers) - 1, -1, -1):
             builder.layer(image.layers[depth], depth, overlay_in)
@@ -86,11 +88,18 @@ def build_graph(
 class _Builder:
     """Adds nodes to a graph from the bottom up; `graph.top` is always the node added last."""
 
-    def __init__(self, prefix: str, register: Callable[[int], str], secret: str | None) -> None:
+    def __init__(
+        self,
+        prefix: str,
+        register: Callable[[int], str],
+        secret: str | None,
+        connect: Callable[[OpenFile], Mapping[str, object]] | None,
+    ) -> None:
         self.graph = Graph()
         self._prefix = prefix
         self._register = register
         self._secret = secret
+        self._connect = connect
 
     def _add(self, name: str, **node: Any) -> str:
         name = f"{self._prefix}-{name}"
@@ -98,6 +107,9 @@ class _Builder:
         return name
 
     def _file(self, name: str, file: OpenFile) -> str:
+        if not file.is_local:
+            assert self._connect is not None
+            return self._add(name, **self._connect(file), **_READ_ONLY)
         driver = "host_device" if file.block_device else "file"
         return self._add(name, driver=driver, filename=self._register(file.fd), locking="off", **_READ_ONLY)
 

@@ -129,8 +129,8 @@ class Image:
         return sum(os.fstat(file.fd).st_blocks * 512 for file in self.files)
 
     def change(self) -> Change:
-        """The worst that became of any file since it was opened. Reads no content."""
-        return max((_change(file) for file in self.files), default=Change.NONE)
+        """The worst that became of any file of this machine since it was opened. Reads no content."""
+        return max((_change(file) for file in self.files if file.is_local), default=Change.NONE)
 
     def changed(self) -> bool:
         """Whether any file is not, or its name no longer leads to, what was opened."""
@@ -138,15 +138,15 @@ class Image:
 
     def locked_by_other(self) -> bool:
         """Whether another process may be writing to any file of it (a running machine's QEMU)."""
-        return any(held_for_writing(file.fd) for file in self.files)
+        return any(held_for_writing(file.fd) for file in self.files if file.is_local)
 
     def close(self) -> None:
         """Close every descriptor; a second call does nothing."""
         if self.closed:
             return
         self.closed = True
-        for fd in {file.fd for file in self.files}:
-            os.close(fd)
+        for file in {file.fd: file for file in self.files}.values():
+            file.close()
 
     def __enter__(self) -> Image:
         return self
@@ -190,5 +190,5 @@ def closing_on_error(opened: list[OpenFile]) -> Iterator[None]:
         yield
     except BaseException:
         for file in opened:
-            os.close(file.fd)
+            file.close()
         raise

@@ -144,7 +144,7 @@ class _Opening:
     def _extent(self, declared: ExtentName, layer: Layer, *, trusted: bool) -> Extent:
         file = self._named(declared.name, layer, "keeps a part in", trusted=trusted)
         with formats.refusing(file, "a part of a disk"):
-            vmdk.check_extent(declared, Source(file.fd, file.identity.size))
+            vmdk.check_extent(declared, Source(file))
         return Extent(file, declared)
 
     def _named(self, name: bytes, layer: Layer, relation: str, *, trusted: bool) -> OpenFile:

@@ -43,6 +43,17 @@ class OpenFile:
     identity: Identity
     block_device: bool = False
 
+    is_local = True
+    """Whether it is a file of this machine."""
+
+    def pread(self, length: int, offset: int) -> bytes:
+        """Read `length` bytes at `offset`, fewer where the file ends."""
+        return os.pread(self.fd, length, offset)
+
+    def close(self) -> None:
+        """Let go of it."""
+        os.close(self.fd)
+
     def identity_now(self) -> Identity:
         """The identity of the file behind the descriptor, wherever its name leads by now."""
         return _identity(os.fstat(self.fd), self.fd)
@@ -113,9 +124,9 @@ def _unreadable(path: Path, error: OSError | ValueError) -> ImageError:
 class Source:
     """Reads an open file within its size and within a budget for the whole header."""
 
-    def __init__(self, fd: int, size: int, budget: int = READ_BUDGET) -> None:
-        self._fd = fd
-        self.size = size
+    def __init__(self, file: OpenFile, budget: int = READ_BUDGET) -> None:
+        self._file = file
+        self.size = file.identity.size
         self._budget = budget
 
     def read(self, offset: int, length: int, what: str) -> bytes:
@@ -130,7 +141,7 @@ class Source:
             raise Unusable(f"its {what} is larger than any real one")
         pieces = []
         while length:
-            piece = os.pread(self._fd, length, offset)
+            piece = self._file.pread(length, offset)
             if not piece:
                 raise Unusable("it became shorter while it was read")
             pieces.append(piece)

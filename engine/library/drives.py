@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,14 +14,20 @@ from appliance.cache import temporary_folder
 from appliance.drives import MAX_DISKS
 from appliance.errors import ApplianceError
 from appliance.images import Image, open_image
+from appliance.remote import Location, open_remote, servers
 from engine.drives import Drive
 from engine.errors import GuestFSError, NotReady, WrongState
-from engine.running import plug
+from engine.running import link_labels, plug
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
 
 _BLOCK_SIZES = (512, 4096)
+_CACHE_MODES = ("writeback", "unsafe")
+_DISCARDS = ("disable", "enable", "besteffort")
+_LABEL = re.compile("[A-Za-z]{1,20}")
+_NULL_BYTES = 4096
+"""What a drive called /dev/null shows, as in libguestfs."""
 
 
 def add_drive(
@@ -41,14 +48,27 @@ def add_drive(
     copyonread: bool | None = None,
     blocksize: int | None = None,
 ) -> None:
-    if protocol not in (None, "file"):
-        raise GuestFSError(f"add_drive: disks behind the protocol “{protocol}” cannot be opened yet.")
     if blocksize is not None and blocksize not in _BLOCK_SIZES:
         raise GuestFSError(f"add_drive: a block size of {blocksize} bytes is neither 512 nor 4096.")
-    if label is not None and any(drive.label == label for drive in handle.drives):
-        raise GuestFSError(f"add_drive: another drive has the label “{label}”.")
-    image = _opened(handle, filename, format)
-    _add(handle, Drive(image, bool(readonly), name, label, blocksize, secret))
+    _check_choice("cachemode", cachemode, _CACHE_MODES)
+    _check_choice("discard", discard, _DISCARDS)
+    if discard == "enable" and readonly:
+        raise GuestFSError("add_drive: a drive that is read-only cannot discard: use discard “besteffort”.")
+    _check_label(handle, "add_drive", label)
+    if protocol not in (None, "file"):
+        image = _remote(handle, protocol, filename, format, server, username, secret, not readonly)
+        secret = None
+    elif server:
+        raise GuestFSError("add_drive: a file of this machine has no server.")
+    elif filename == "/dev/null":
+        image = _scratch(handle, _NULL_BYTES)
+    else:
+        image = _opened(handle, filename, format)
+    drive = Drive(image, bool(readonly), name, label, blocksize, secret)
+    drive.discard = discard in ("enable", "besteffort")
+    drive.unsafe = cachemode == "unsafe"
+    drive.copy_on_read = bool(copyonread)
+    _add(handle, drive)
 
 
 def add_drive_ro(handle: GuestFS, filename: str) -> None:
@@ -77,12 +97,8 @@ def add_drive_scratch(
 ) -> None:
     if size <= 0:
         raise GuestFSError("add_drive_scratch: the size must be more than 0 bytes.")
-    folder = temporary_folder(handle.config_values.settings().environ)
-    with tempfile.NamedTemporaryFile(prefix="guestscope-", dir=folder) as file:
-        file.truncate(-(-size // 512) * 512)
-        # The file is nameless from here on and ends with the image's descriptor.
-        image = _opened(handle, file.name, "raw")
-    _add(handle, Drive(image, False, name, label, blocksize))
+    _check_label(handle, "add_drive_scratch", label)
+    _add(handle, Drive(_scratch(handle, size), False, name, label, blocksize, unsafe=True))
 
 
 def remove_drive(handle: GuestFS, label: str) -> None:
@@ -96,10 +112,10 @@ def remove_drive(handle: GuestFS, label: str) -> None:
             handle.running.bus.unplug(drive.plugged)
         except ApplianceError as error:
             raise NotReady(error) from error
-    drive.image.close()
-    handle.drives.remove(drive)
+    handle.forget_drive(drive)
     if drive.plugged is not None:
         handle.look()
+        link_labels(handle.running, handle.drives)
 
 
 def max_disks(handle: GuestFS) -> int:
@@ -108,6 +124,49 @@ def max_disks(handle: GuestFS) -> int:
 
 def debug_drives(handle: GuestFS) -> list[str]:
     return [f"{drive.image.path} ({drive.image.format}, /dev/{drive.device})" for drive in handle.drives]
+
+
+def _check_choice(name: str, value: str | None, choices: tuple[str, ...]) -> None:
+    if value is not None and value not in choices:
+        raise GuestFSError(f"add_drive: {name} “{value}” is none of {', '.join(choices)}.")
+
+
+def _check_label(handle: GuestFS, action: str, label: str | None) -> None:
+    if label is None:
+        return
+    if not _LABEL.fullmatch(label):
+        raise GuestFSError(
+            f"{action}: the label “{label}” is not made of 1 to 20 of the letters A-Z and a-z."
+        )
+    if any(drive.label == label for drive in handle.drives):
+        raise GuestFSError(f"{action}: another drive has the label “{label}”.")
+
+
+def _scratch(handle: GuestFS, size: int) -> Image:
+    folder = temporary_folder(handle.config_values.settings().environ)
+    with tempfile.NamedTemporaryFile(prefix="guestscope-", dir=folder) as file:
+        file.truncate(-(-size // 512) * 512)
+        # The file is nameless from here on and ends with the image's descriptor.
+        return _opened(handle, file.name, "raw")
+
+
+def _remote(
+    handle: GuestFS,
+    protocol: str | None,
+    name: str,
+    format: str | None,
+    server: Sequence[str] | None,
+    username: str | None,
+    secret: str | None,
+    writable: bool,
+) -> Image:
+    environ = handle.config_values.settings().environ
+    try:
+        host_key = handle.host_keys.get(server[0]) if server else None
+        location = Location(protocol or "", servers(server), name, username, secret, host_key)
+        return open_remote(location, format, writable=writable, environ=environ)
+    except ApplianceError as error:
+        raise NotReady(error) from error
 
 
 def _opened(handle: GuestFS, filename: str, format: str | None) -> Image:
@@ -139,6 +198,8 @@ def _add(handle: GuestFS, drive: Drive) -> None:
     assert drive.plugged is not None
     drive.device = handle.running.survey.names[drive.plugged.serial]
     handle.drives.append(drive)
+    if drive.label is not None:
+        link_labels(handle.running, handle.drives)
 
 
 def _unplug_quietly(handle: GuestFS, drive: Drive) -> None:

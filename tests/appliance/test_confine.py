@@ -122,6 +122,11 @@ def test_programs_on_this_host_are_out_of_reach(kind: str, network: bool) -> Non
     assert "PermissionError" in run(*PYTHON, text, **EVERYTHING, network=NETWORK[network]).stderr
 
 
+def test_the_users_agent_is_within_reach_where_it_is_asked() -> None:
+    text = "import socket; print(socket.socket(socket.AF_UNIX).family.name)"
+    assert run(*PYTHON, text, **EVERYTHING, network=["yes"], local=["yes"]).stdout == "AF_UNIX\n"
+
+
 @pytest.mark.parametrize("network", [False, True])
 def test_pairs_of_sockets_cannot_be_pointed_elsewhere(network: bool) -> None:
     text = "import socket; socket.socketpair(type=socket.SOCK_DGRAM | socket.SOCK_NONBLOCK)"

@@ -90,3 +90,30 @@ def test_groups_are_given_up_but_for_that_of_kvm_where_it_is_used() -> None:
     group = device.stat().st_gid if device.exists() else 0
     used = options(machine=Machine(Accelerator.KVM)).get("group", [])
     assert used == ([str(group)] if group and device.stat().st_mode & 0o040 else [])
+
+
+def helper(by_ssh: bool, **environ: str) -> dict[str, list[str]]:
+    words = sandbox.helper_command("/usr/bin/helper", ["-a"], by_ssh=by_ssh, environ=environ)
+    found, command = confine.parse(words[4:])
+    assert command == ["/usr/bin/helper", "-a"]
+    return found
+
+
+def test_helper_reaches_the_network_and_little_else() -> None:
+    grants = helper(by_ssh=False, SSH_AUTH_SOCK="/run/agent")
+    everything = [path for kind in ("run", "read", "write") for path in grants[kind]]
+    assert (grants["network"], grants["local"]) == (["yes"], ["no"])
+    assert not [path for path in everything if path.startswith(("/home", "/root", "/tmp", "/var"))]
+    assert not {"/", "/etc", "/proc", "/sys", "/run"} & set(everything)
+    assert grants["write"] == ["/dev/null"]
+
+
+def test_helper_for_ssh_is_the_user_and_may_ask_the_agent() -> None:
+    grants = helper(by_ssh=True, SSH_AUTH_SOCK="/run/agent")
+    assert grants["local"] == ["yes"]
+    assert "uid" not in grants
+    assert str(Path.home() / ".ssh") in grants["read"]
+    assert helper(by_ssh=True)["local"] == ["no"]
+    given = {"HOME": "/home/me", "SSH_AUTH_SOCK": "/run/agent", "PATH": "/usr/bin", "SECRET": "x"}
+    assert sandbox.helper_environment(given, by_ssh=False) == {"PATH": "/usr/bin"}
+    assert sandbox.helper_environment(given, by_ssh=True).keys() == {"HOME", "SSH_AUTH_SOCK", "PATH"}

@@ -12,6 +12,7 @@ from engine import GuestFS
 from engine.errors import GuestFSError, NotReady
 from engine.handle import State
 from tests.helpers.disks import disk
+from tests.helpers.servers import nbd_server
 
 MIB = 1 << 20
 
@@ -45,8 +46,20 @@ def g() -> Iterator[GuestFS]:
 
 def test_drives_that_cannot_be_are_refused(config: GuestFS, tmp_path: Path) -> None:
     path = marked(tmp_path / "disk")
-    with pytest.raises(GuestFSError, match="protocol “nbd” cannot be opened"):
-        config.add_drive("", protocol="nbd", server=["localhost"])
+    with pytest.raises(NotReady, match="protocol “gluster” cannot be opened"):
+        config.add_drive("", protocol="gluster", server=["localhost"])
+    with pytest.raises(NotReady, match="exactly one server, not 0"):
+        config.add_drive("", protocol="nbd")
+    with pytest.raises(GuestFSError, match="a file of this machine has no server"):
+        config.add_drive(path, server=["localhost"])
+    with pytest.raises(GuestFSError, match="cachemode “fast” is none of writeback, unsafe"):
+        config.add_drive(path, cachemode="fast")
+    with pytest.raises(GuestFSError, match="discard “maybe” is none of disable, enable, besteffort"):
+        config.add_drive(path, discard="maybe")
+    with pytest.raises(GuestFSError, match="read-only cannot discard"):
+        config.add_drive(path, discard="enable", readonly=True)
+    with pytest.raises(GuestFSError, match=r"“a b” is not made of 1 to 20 of the letters"):
+        config.add_drive(path, label="a b")
     with pytest.raises(GuestFSError, match="neither 512 nor 4096"):
         config.add_drive(path, format="raw", blocksize=1024)
     with pytest.raises(NotReady, match="gone"):
@@ -72,6 +85,34 @@ def test_every_way_of_adding_adds(config: GuestFS, tmp_path: Path) -> None:
     config.add_drive_scratch(MIB)
     assert [drive.readonly for drive in config.drives] == [False, True, False, True, True, False]
     assert len(config.debug_drives()) == 6
+
+
+def test_null_disk_is_small_and_empty(config: GuestFS) -> None:
+    config.add_drive("/dev/null", format="raw")
+    assert config.drives[0].image.virtual_size == 4096
+
+
+def test_files_elsewhere_are_opened_with_consent(config: GuestFS, tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    (tmp_path / "above").mkdir()
+    base, top = tmp_path / "below" / "base", tmp_path / "above" / "top"
+    marked(base)
+    config.disk_create(str(top), "qcow2", -1, backingfile=str(base), backingformat="raw")
+    with pytest.raises(NotReady, match="in another folder"):
+        config.add_drive_ro(str(top))
+    asked: list[tuple[Path, Path]] = []
+
+    def consent(needed: Path, by: Path) -> bool:
+        asked.append((needed, by))
+        return True
+
+    config.consent = consent
+    config.add_drive_ro(str(top))
+    assert asked == [(base, top)]
+    config.consent = lambda needed, by: False
+    with pytest.raises(NotReady, match="was not allowed"):
+        config.add_drive_ro(str(top))
+    assert len(config.drives) == 1
 
 
 def test_scratch_disk_has_no_name(config: GuestFS, tmp_path: Path) -> None:
@@ -149,3 +190,33 @@ def test_late_drive_has_the_sectors_that_were_asked_for(g: GuestFS, size: int) -
     g.add_drive_scratch(MIB, blocksize=size, label="scratch")
     assert g.blockdev_getss(f"/dev/{g.drives[0].device}") == size
     g.remove_drive("scratch")
+
+
+def test_disk_of_another_machine_comes_and_goes(g: GuestFS, tmp_path: Path) -> None:
+    path = tmp_path / "disk"
+    marked(path)
+    with nbd_server(path, "raw", "far", tmp_path / "socket"):
+        server = [f"unix:{tmp_path}/socket"]
+        g.add_drive("far", protocol="nbd", server=server, readonly=True, label="read", copyonread=True)
+        assert start_of(g, "/dev/sda") == b"disk"
+        g.pwrite_device("/dev/sda", b"gone", 0)
+        g.add_drive("far", protocol="nbd", server=server, label="written", cachemode="writeback")
+        assert g.list_disk_labels() == {"read": "/dev/sda", "written": "/dev/sdb"}
+        g.pwrite_device("/dev/disk/guestfs/written", b"kept", 8)
+        g.sync()
+        g.remove_drive("written")
+        assert g.list_disk_labels() == {"read": "/dev/sda"}
+        g.remove_drive("read")
+        assert g.list_devices() == []
+    assert path.read_bytes()[:12] == b"disk\0\0\0\0kept"
+
+
+def test_labels_lead_to_partitions(g: GuestFS) -> None:
+    g.add_drive_ro(str(disk("ext4-mbr").path))
+    g.add_drive(str(disk("ext4-mbr").path), readonly=True, label="data")
+    assert g.list_disk_labels()["data1"] == "/dev/sdb1"
+    assert g.vfs_type("/dev/disk/guestfs/data1") == "ext4"
+    g.remove_drive("data")
+    g.running.bus.unplug(g.drives[0].plugged)  # type: ignore[arg-type]
+    g.forget_drive(g.drives[0])
+    g.look()
