@@ -19,7 +19,7 @@ def with_default(text: str, types: Sequence[str], entry: str) -> tuple[str, list
     """
     chosen = {
         key: values
-        for group, key, values in _assignments(text)
+        for group, key, values in assignments(text)
         if group == _DEFAULTS and key in types and values
     }
     others = [name for name in types if name in chosen and chosen[name][0] != entry]
@@ -41,7 +41,8 @@ def without(text: str, entry: str) -> str:
     return re.sub(rf"\[{_DEFAULTS}\]\n+(?=\[|\Z)", "", changed) if changed != text else text
 
 
-def _assignments(text: str) -> Iterator[tuple[str, str, list[str]]]:
+def assignments(text: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Group, key and values of each line that has them; `mimeinfo.cache` is written the same way."""
     group = ""
     for line in text.splitlines():
         if match := re.fullmatch(r"\s*\[(.+)\]\s*", line):

@@ -30,6 +30,9 @@ class Actions(QObject):
         self.extract = self._make(
             tr("Extract…"), "extract", ("Ctrl+E",), tr("Copy what is selected into a folder of this machine")
         )
+        self.open_file = self._make(
+            tr("Open with its program"), "", ("Ctrl+Return",), tr("Open a copy of the file on this machine")
+        )
         self.copy = self._make(
             tr("Copy"), "copy", ("Ctrl+C",), tr("Copy what is selected, to paste it in a file manager")
         )
@@ -87,7 +90,7 @@ class Actions(QObject):
 
     def fill_file_menu(self, menu: QMenu) -> None:
         """The context menu of files, the same wherever a file is shown."""
-        menu.addActions([self.extract, self.copy, self.copy_path])
+        menu.addActions([self.open_file, self.extract, self.copy, self.copy_path])
         menu.addSeparator()
         menu.addActions([self.hidden, self.refresh])
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from browser.guest_text import GuestText
 from browser.history import Location
+from browser.listing import Kind
 from browser.selection import Selection
 from ui.disk_view import Page
 
@@ -31,7 +32,7 @@ class FileWishes(QObject):
         """Heed what the files of a new disk ask for."""
         wishes = self._wishes
         disk.files.selection_changed.connect(self._window.update_selection)
-        disk.files.file_opened.connect(lambda: wishes.details.setChecked(True))
+        disk.files.file_opened.connect(wishes.open_file.trigger)
         disk.files.preview_wanted.connect(wishes.details.toggle)
         disk.files.menu_wanted.connect(self._on_menu)
         disk.files.drag_wanted.connect(lambda: self._with_selection(self._window.dragging.drag))
@@ -45,6 +46,7 @@ class FileWishes(QObject):
         wishes.refresh.triggered.connect(lambda: self._do(lambda disk: disk.files.refresh()))
         wishes.edit_path.triggered.connect(frame.path.edit)
         wishes.extract.triggered.connect(self._extract)
+        wishes.open_file.triggered.connect(self._open_file)
         wishes.copy.triggered.connect(lambda: self._with_selection(self._window.dragging.copy))
         wishes.copy_path.triggered.connect(lambda: self._do(self._copy_path))
         wishes.hidden.toggled.connect(self._on_hidden)
@@ -54,6 +56,7 @@ class FileWishes(QObject):
         frame.folders.chosen.connect(lambda path: self._do(lambda disk: self._go(disk, path)))
         frame.details.extract_wanted.connect(wishes.extract.trigger)
         frame.details.copy_path_wanted.connect(wishes.copy_path.trigger)
+        self._window.open_with.shown_here.connect(self._show_here)
         frame.status.cancel_wanted.connect(lambda: self._do(lambda disk: disk.files.stop()))
 
     def _do(self, deed: Callable[[DiskView], object]) -> None:
@@ -73,6 +76,16 @@ class FileWishes(QObject):
     def _extract(self) -> None:
         window = self._window
         self._with_selection(lambda selection: window.tasks.start(window.extracting.extract(selection)))
+
+    def _open_file(self) -> None:
+        entries = self._window.disk.files.selected_entries() if self._window.disk is not None else []
+        if len(entries) == 1 and entries[0].kind is Kind.FILE:
+            self._with_selection(self._window.open_with.open)
+
+    def _show_here(self, sentence: str) -> None:
+        """Show a file in the details, and say why no program does."""
+        self._wishes.details.setChecked(True)
+        self._do(lambda disk: disk.banner.tell(sentence))
 
     def _copy_path(self, disk: DiskView) -> None:
         self._window.messages.copy("\n".join(GuestText(path).line for path in disk.files.selected_paths()))

@@ -39,7 +39,9 @@ class HandedOut(QObject):
         self._messages = messages
         self._folder = PrivateFolder()
 
-    async def copies(self, selection: Selection, purpose: str) -> list[Path]:
+    async def copies(
+        self, selection: Selection, purpose: str, most_bytes: int | None = MOST_BYTES
+    ) -> list[Path]:
         """Copy a selection and return what became of it, once all of it is finished.
 
         `purpose` says in the list of jobs what it is for. None of it where the job was cancelled or failed,
@@ -55,7 +57,7 @@ class HandedOut(QObject):
             ask=self._messages.ask_conflict,
         )
         job.subtitle = purpose
-        limit = _Limit(job)
+        limit = _Limit(job, most_bytes)
         self._jobs.start(job)
         try:
             await job.finished()
@@ -78,14 +80,17 @@ class HandedOut(QObject):
 class _Limit:
     """Cancels a job that turns out to be too large, before it has copied much."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, most_bytes: int | None) -> None:
         self.is_exceeded = False
         self._job = job
-        job.changed.connect(self._look)
+        self._most_bytes = most_bytes
+        if most_bytes is not None:
+            job.changed.connect(self._look)
 
     def _look(self) -> None:
         progress = self._job.progress
-        if progress.total > MOST_BYTES or max(progress.files, progress.total_files) > MOST_FILES:
+        assert self._most_bytes is not None
+        if progress.total > self._most_bytes or max(progress.files, progress.total_files) > MOST_FILES:
             self.is_exceeded = True
             self._job.cancel()
 

@@ -35,6 +35,7 @@ from ui.handed_out import HandedOut
 from ui.host_checks import HostChecks
 from ui.machine_wishes import MachineWishes
 from ui.messages import Messages
+from ui.open_with import OpenWith
 from ui.preferences import Preferences
 from ui.surroundings import Surroundings
 from ui.tasks import Tasks
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.extracting = Extracting(self.jobs, self.messages, self)
         self._handed_out = HandedOut(self.jobs, self.messages, self)
         self.dragging = Dragging(self._handed_out, self.extracting.extract_to, self)
+        self.open_with = OpenWith(self._handed_out, self.messages, self)
         self._feed = DetailsFeed(self.frame.details, self)
         self._surroundings = Surroundings(self.frame, self.wishes, self)
         self._file_wishes = FileWishes(self)
@@ -173,6 +175,7 @@ class MainWindow(QMainWindow):
         self.machines.close()
         self._state.save()
         self.hide()
+        await self.open_with.close()
         await self.dragging.close()
         await self.extracting.close()
         await self._handed_out.close()

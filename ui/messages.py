@@ -163,6 +163,27 @@ class Messages:
         clicked = box.clickedButton()
         return next((answer for button, answer in answers.items() if button is clicked), Closing.STAY)
 
+    async def ask_open(self, name: str, kind: str, program: str) -> bool:
+        """Whether a file of a guest is to be opened by this program of the host; `kind` is the desktop's word
+        for its type.
+        """
+        box = self._box(
+            QMessageBox.Icon.Question,
+            translate("Messages", "Open {0} with {1}?").format(
+                GuestText(name).within, GuestText(program).within
+            ),
+            translate(
+                "Messages",
+                "{1} runs on this machine, and gets a read-only copy of a file that was made in the virtual "
+                "machine. Until the window is closed you are not asked again about this type: {0}.",
+            ).format(GuestText(kind).within, GuestText(program).within),
+        )
+        yes = box.addButton(translate("Messages", "Open"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(yes)
+        await _shown(box)
+        return box.clickedButton() is yes
+
     async def show_report(self, job: Job) -> None:
         """Show what a job did not take as it is, and why."""
         ReportDialog(job, self._parent).open()

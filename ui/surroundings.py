@@ -66,6 +66,8 @@ class Surroundings(QObject):
         has_selection = disk is not None and is_files and bool(disk.files.selected_paths())
         for action in (self._wishes.extract, self._wishes.copy, self._wishes.copy_path):
             action.setEnabled(has_selection)
+        entries = disk.files.selected_entries() if disk is not None and has_selection else []
+        self._wishes.open_file.setEnabled(len(entries) == 1 and entries[0].kind is Kind.FILE)
         self._frame.status.show_text(self._status_text(disk) if is_files else "")
 
     def _crumbs(self, disk: DiskView | None) -> list[Crumb]:

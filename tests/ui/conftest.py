@@ -50,6 +50,7 @@ class Person(Messages):
         self.together: bool | None = True
         self.conflict = Answer.KEEP_BOTH, False
         self.closing = Closing.CANCEL
+        self.lets_open = True
         self.reports: list[str] = []
         self.libvirt = ""
         self.asked: list[str] = []
@@ -83,6 +84,10 @@ class Person(Messages):
     async def ask_close(self, unfinished: int) -> Closing:
         self.asked.append("close")
         return self.closing
+
+    async def ask_open(self, name: str, kind: str, program: str) -> bool:
+        self.asked.append(f"open with {program}")
+        return self.lets_open
 
     async def show_report(self, job: Job) -> None:
         self.reports.append(report_text(job))
