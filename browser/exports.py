@@ -15,6 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from browser.records import choice_text
 from browser.sheets import Column, Sheet, words_of
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _plain(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, enum.Enum):
-        return str(value.value)
+        return choice_text(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime | date):

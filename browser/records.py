@@ -7,13 +7,14 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from browser.arrangement import natural
 from browser.sheets import Column, Form, words_of
 from browser.slices import Breath, sort_into
 
-MOST_CHOICES = 40
+MOST_CHOICES = 300
 """Different values that a column may have so that people can choose one of them."""
 
 
@@ -34,10 +35,14 @@ async def find_records(rows: Sequence[Any], columns: Sequence[Column], query: Qu
     breath = Breath()
     found = array("L")
     by_name = {column.name: column for column in columns}
-    wanted = [(by_name[name], value) for name, value in query.choices.items() if name in by_name]
+    wanted = [
+        (by_name[name], _test_of(rows, by_name[name], value))
+        for name, value in query.choices.items()
+        if name in by_name
+    ]
     words = query.text.casefold().split()
     for number, row in enumerate(rows):
-        if all(choice_text(column.value(row)) == value for column, value in wanted) and (
+        if all(fits(column.value(row)) for column, fits in wanted) and (
             not words or _holds(row, columns, words)
         ):
             found.append(number)
@@ -54,24 +59,37 @@ async def find_records(rows: Sequence[Any], columns: Sequence[Column], query: Qu
 
 async def count_choices(rows: Sequence[Any], column: Column) -> dict[str, int]:
     """The values of a column with how often they are there, the most frequent first; nothing where they are
-    too many to choose from, or all the same.
+    too many to choose from, or all the same. Of a scale, from its worst value on, with how many are as bad.
     """
     breath = Breath()
     counts: Counter[str] = Counter()
+    scale = _scale(rows, column)
     for number, row in enumerate(rows):
         counts[choice_text(column.value(row))] += 1
         if len(counts) > MOST_CHOICES:
             return {}
         if number % 256 == 0:
             await breath.take()
-    return dict(counts.most_common()) if len(counts) > 1 else {}
+    if len(counts) < 2:
+        return {}
+    if scale is None:
+        return dict(counts.most_common())
+    sums = accumulate(counts[choice_text(member)] for member in scale)
+    return {choice_text(member): total for member, total in zip(scale, sums, strict=True) if total}
 
 
 def choice_text(value: Any) -> str:
     """A value as a choice: the word of an enum, the text of others, nothing for what is not known."""
     if value is None:
         return ""
+    if isinstance(value, enum.IntEnum):
+        return value.name.lower().replace("_", " ")
     return str(value.value) if isinstance(value, enum.Enum) else str(value)
+
+
+def is_scale(rows: Sequence[Any], column: Column) -> bool:
+    """Whether the values of a column are an order from worst to best: choosing one means "or worse"."""
+    return _scale(rows, column) is not None
 
 
 def sort_key(column: Column) -> Callable[[Any], Any]:
@@ -88,6 +106,21 @@ def sort_key(column: Column) -> Callable[[Any], Any]:
         return value is not None, 0 if value is None else value
 
     return key
+
+
+def _scale(rows: Sequence[Any], column: Column) -> type[enum.IntEnum] | None:
+    if column.form is not Form.CHOICE:
+        return None
+    example = next((value for row in rows if (value := column.value(row)) is not None), None)
+    return type(example) if isinstance(example, enum.IntEnum) else None
+
+
+def _test_of(rows: Sequence[Any], column: Column, choice: str) -> Callable[[Any], bool]:
+    scale = _scale(rows, column)
+    limit = next((member for member in scale or () if choice_text(member) == choice), None)
+    if limit is None:
+        return lambda value: choice_text(value) == choice
+    return lambda value: value is not None and value <= limit
 
 
 def _rank(value: Any) -> tuple[int, str]:

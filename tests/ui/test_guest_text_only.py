@@ -37,6 +37,7 @@ OUR_FUNCTIONS = {
     "amount",
     "card_title",
     "choice_word",
+    "column_title",
     "count_text",
     "field_title",
     "state_text",

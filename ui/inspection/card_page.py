@@ -31,7 +31,7 @@ from ui.inspection.card_pictures import picture_of
 from ui.inspection.fact_rows import FactRows
 from ui.inspection.problem_list import ProblemList
 from ui.inspection.record_pane import RecordPane
-from ui.inspection.summaries import is_worth_a_line, summary, what_was_looked_for
+from ui.inspection.summaries import choice_labels, is_worth_a_line, summary, what_was_looked_for
 from ui.inspection.values import count_text
 from ui.inspection.wishes import Export, Wishes
 from ui.inspection.words import card_title, field_title
@@ -189,7 +189,7 @@ class CardPage(QWidget):
     def _tables(self, tables: list[Table]) -> QWidget:
         for table in tables:
             pane = RecordPane(self._wishes, self._tasks, self._content)
-            pane.show_table(table)
+            pane.show_table(table, choice_labels(self.reading))
             self.panes.append(pane)
         if len(tables) == 1:
             return self.panes[0]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import formats
 from ui.inspection.health_list import HealthList
+from ui.inspection.log_chart import LogChart
 from ui.inspection.pictures import Bar, Bars
 from ui.inspection.values import count_text
 from ui.inspection.words import value_word
@@ -29,7 +30,9 @@ def picture_of(name: str, card: Any, wishes: Wishes, parent: QWidget) -> QWidget
     makers: dict[str, Callable[[Any, Wishes, QWidget], QWidget | None]] = {
         "storage": _usage,
         "health": lambda card, wishes, parent: HealthList(card.notes, wishes, parent),
-        "software": _origins,
+        "software": _counts,
+        "starts": _counts,
+        "logs": _volume,
     }
     return makers[name](card, wishes, parent) if name in makers else None
 
@@ -55,15 +58,34 @@ def _mount_bar(mount: Any) -> Bar:
     return Bar(mount.place, share, text, alarm=share >= ALARMING)
 
 
-def _origins(card: Any, _wishes: Wishes, parent: QWidget) -> QWidget | None:
-    """Where the packages come from."""
-    counts = card.by_origin
+def _counts(card: Any, _wishes: Wishes, parent: QWidget) -> QWidget | None:
+    """How many things there are of each origin or kind."""
+    is_software = hasattr(card, "packages")
+    counts = card.by_origin if is_software else card.by_kind
     if len(counts) < 2:
         return None
+    title = (
+        translate("Inspection", "Packages by origin")
+        if is_software
+        else translate("Inspection", "What starts, by kind")
+    )
     most = max(counts.values())
     bars = Bars(parent)
     bars.show_bars(
-        translate("Inspection", "Packages by origin"),
-        [Bar(value_word(origin.value), count / most, count_text(count)) for origin, count in counts.items()],
+        title,
+        [Bar(value_word(kind.value), count / most, count_text(count)) for kind, count in counts.items()],
     )
     return bars
+
+
+def _volume(card: Any, _wishes: Wishes, parent: QWidget) -> QWidget | None:
+    """How much was logged, and when."""
+    # Loaded by now: the worker made the card with it.
+    from engine.inspection.logs import volume
+
+    buckets = volume(card.entries)
+    if not buckets:
+        return None
+    chart = LogChart(parent)
+    chart.show_buckets(buckets)
+    return chart

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from browser.sheets import Table
+from browser.sheets import Column, Form, Table
 
 FIRST = {
     "mounts": ("place", "mountable", "type", "label", "size", "used", "options", "problem"),
@@ -22,8 +22,32 @@ FIRST = {
     ),
     "groups": ("name", "id", "members", "source"),
     "packages": ("name", "version", "origin", "summary", "size", "installed", "source"),
+    "starters": ("name", "kind", "state", "when", "command", "user", "source"),
+    "entries": ("when", "priority", "unit", "program", "message", "source"),
+    "boots": ("first", "last", "entries", "id"),
 }
 """The columns that are shown at first, in their order; the others can be chosen in the header's menu."""
+
+FILTERS = {
+    "accounts": ("is_person", "admin", "password"),
+    "packages": ("origin", "section", "vendor"),
+    "starters": ("kind", "state", "user"),
+    "entries": ("priority", "unit", "boot", "origin"),
+}
+"""The columns that are offered as choices; of other tables those with few values by their nature."""
+
+MOST_FILTERS = 4
+
+DETAILED = {"entries": "message", "starters": "command", "packages": "summary"}
+"""The column whose whole text is shown below the table for the current row."""
+
+
+def filtered(table: Table) -> list[Column]:
+    """The columns to offer as choices."""
+    if table.name in FILTERS:
+        return [column for name in FILTERS[table.name] if (column := table.column(name)) is not None]
+    natural = (column for column in table.columns if column.form in (Form.CHOICE, Form.YES_NO))
+    return list(natural)[:MOST_FILTERS]
 
 
 def shown_at_first(table: Table) -> list[str]:

@@ -167,6 +167,7 @@ class InspectionPanel(QWidget):
         self.chooser.setToolTip(self.tr("Show another system of this disk"))
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chooser.setMinimumContentsLength(20)
+        self.chooser.hide()
         browse = QToolButton(self)
         browse.setIcon(icon("folder-open"))
         browse.setText(self.tr("Browse files"))

@@ -52,8 +52,8 @@ class Bars(QWidget):
         """Show these; `title` is what a reader of the screen says before them."""
         self._bars = tuple(bars)
         self.setAccessibleName(title)
-        told = (f"{GuestText(bar.name).plain}: {bar.text}" for bar in bars)
-        self.setAccessibleDescription(GuestText("; ".join(told)).plain)
+        told = "; ".join(f"{bar.name}: {bar.text}" for bar in bars)
+        self.setAccessibleDescription(GuestText(told).lines)
         self.updateGeometry()
         self.update()
 

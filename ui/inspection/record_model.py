@@ -16,7 +16,7 @@ from browser.sheets import Column, Form, Table
 from ui.icons import icon
 from ui.inspection.source_link import leads_to_a_file
 from ui.inspection.values import exact_text, plain_text, value_text
-from ui.inspection.words import VALUE_ICONS, field_title
+from ui.inspection.words import VALUE_ICONS, column_title
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,6 +44,7 @@ class RecordModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._records: Sequence[Any] = ()
+        self._name = ""
         self._columns: tuple[Column, ...] = ()
         self._rows: array[int] = array("L")
         self._texts: dict[int, tuple[str, ...]] = {}
@@ -73,7 +74,7 @@ class RecordModel(QAbstractTableModel):
     def show_table(self, table: Table) -> None:
         """Show all records of a table, in its own order."""
         self.beginResetModel()
-        self._records, self._columns = table.rows, table.columns
+        self._name, self._records, self._columns = table.name, table.rows, table.columns
         self._rows = array("L", range(len(table.rows)))
         self._texts.clear()
         self.endResetModel()
@@ -110,7 +111,8 @@ class RecordModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return GuestText(self._told(column, value, index)).tooltip
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{field_title(column.name)}: {self.texts(index.row())[index.column()]}"
+            title = column_title(self._name, column.name)
+            return f"{title}: {self.texts(index.row())[index.column()]}"
         if role == Role.RECORD:
             return self.record(index.row())
         if role == Role.SOURCE:
@@ -126,7 +128,7 @@ class RecordModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.form in _FIGURES else _LEFT
         if role == Qt.ItemDataRole.DisplayRole:
-            return field_title(column.name)
+            return column_title(self._name, column.name)
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

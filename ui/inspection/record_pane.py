@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from browser.exports import csv_text, tabbed_text
-from browser.records import Query, count_choices, find_records
-from browser.sheets import Form, Table
+from browser.records import Query, find_records
+from browser.sheets import Table
 from ui.centered import GAP
 from ui.icons import icon
-from ui.inspection.layouts import arranged
+from ui.inspection.filter_bar import FilterBar, Labels
+from ui.inspection.layouts import DETAILED, arranged
+from ui.inspection.record_detail import RecordDetail
 from ui.inspection.record_model import RecordModel
 from ui.inspection.record_table import RecordTable
-from ui.inspection.values import choice_word, count_text
+from ui.inspection.values import count_text
 from ui.inspection.words import field_title
 
 if TYPE_CHECKING:
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
 PAUSE = 120
 """Milliseconds without a key after which a search begins."""
-MOST_FILTERS = 3
 SEARCH_FROM = 2
 """Rows from which on a search is offered."""
 
@@ -43,13 +44,13 @@ class RecordPane(QWidget):
         self._order: tuple[str, bool] = ("", False)
         self.model = RecordModel(self)
         self.view = RecordTable(self.model, self)
+        self.detail = RecordDetail(self)
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setMinimumWidth(160)
         self.search.setMaximumWidth(320)
-        self.filters: dict[str, QComboBox] = {}
-        self._filters = QHBoxLayout()
-        self._filters.setSpacing(GAP)
+        self.filters = FilterBar(self)
         self._count = QLabel(self)
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._bar = QWidget(self)
@@ -57,7 +58,7 @@ class RecordPane(QWidget):
         bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(GAP)
         bar.addWidget(self.search, 1)
-        bar.addLayout(self._filters)
+        bar.addWidget(self.filters)
         bar.addStretch(1)
         bar.addWidget(self._count)
         layout = QVBoxLayout(self)
@@ -65,21 +66,24 @@ class RecordPane(QWidget):
         layout.setSpacing(GAP)
         layout.addWidget(self._bar)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.detail)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.find_rows)
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self.search.returnPressed.connect(self.view.setFocus)
+        self.filters.changed.connect(self.find_rows)
         self.model.order_wanted.connect(self._on_order)
         self.view.source_wanted.connect(wishes.source)
         self.view.copy_wanted.connect(self.copy_selected)
+        self.view.chosen.connect(self._on_row)
 
     @property
     def count_text(self) -> str:
         return self._count.text()
 
-    def show_table(self, table: Table) -> None:
+    def show_table(self, table: Table, labels: Labels | None = None) -> None:
         """Show a table; the search stays."""
         self._table = arranged(table)
         self._order = ("", False)
@@ -89,10 +93,11 @@ class RecordPane(QWidget):
         self.search.setAccessibleName(self.tr("Search in {0}").format(title))
         self.search.setToolTip(self.tr("Find rows by any word in them (Ctrl+F)"))
         self._bar.setVisible(len(table.rows) >= SEARCH_FROM)
+        self.detail.hide()
         self.model.show_table(self._table)
         self.view.set_up_columns(self._table)
         self._tell_count()
-        self._tasks.restart(f"{self._key}-choices", self._offer_choices())
+        self._tasks.restart(f"{self._key}-choices", self.filters.offer(self._table, labels or {}))
         if self.search.text():
             self.find_rows()
 
@@ -116,49 +121,13 @@ class RecordPane(QWidget):
         records = [self.model.record(row) for row in rows] or self.model.records()
         self._wishes.copy.emit(tabbed_text(self._table.columns, records))
 
-    def choose(self, name: str, value: str) -> None:
-        """Show only rows with this value."""
-        box = self.filters[name]
-        box.setCurrentIndex(box.findData(value))
-
-    async def _offer_choices(self) -> None:
-        while (item := self._filters.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self.filters.clear()
-        for column in self._table.columns:
-            is_choice = column.form in (Form.CHOICE, Form.YES_NO) or column.name in ("unit", "section")
-            if not is_choice or len(self.filters) >= MOST_FILTERS:
-                continue
-            counts = await count_choices(self._table.rows, column)
-            if counts:
-                self._add_filter(column.name, counts, is_yes_no=column.form is Form.YES_NO)
-
-    def _add_filter(self, name: str, counts: dict[str, int], *, is_yes_no: bool) -> None:
-        title = field_title(name)
-        box = QComboBox(self)
-        box.setAccessibleName(title)
-        box.setToolTip(self.tr("Show only rows with this value: {0}").format(title))
-        box.addItem(self.tr("{0}: all").format(title))
-        for value, count in counts.items():
-            word = choice_word(value, is_yes_no=is_yes_no)
-            box.addItem(self.tr("{0} ({1})").format(word, count_text(count)))
-            box.setItemData(box.count() - 1, value)
-        box.currentIndexChanged.connect(lambda _index: self.find_rows())
-        self.filters[name] = box
-        self._filters.addWidget(box)
-
     async def _find(self) -> None:
-        choices = {
-            name: str(box.currentData())
-            for name, box in self.filters.items()
-            if box.currentData() is not None
-        }
         column, descending = self._order
         table = self._table
-        query = Query(self.search.text(), choices, column, descending)
+        query = Query(self.search.text(), self.filters.choices, column, descending)
         rows = await find_records(table.rows, table.columns, query)
         if table is self._table:
+            self.detail.hide()
             self.model.show_rows(rows)
             self._tell_count()
 
@@ -173,3 +142,7 @@ class RecordPane(QWidget):
         if (name, descending) != self._order and name:
             self._order = (name, descending)
             self.find_rows()
+
+    def _on_row(self, row: int) -> None:
+        if row >= 0 and self._table.name in DETAILED:
+            self.detail.show_record(self._table, self.model.record(row))

@@ -21,7 +21,14 @@ translate = QCoreApplication.translate
 
 def summary(reading: Reading) -> str:
     """The line of a card that is there."""
-    own = {"accounts": _accounts, "storage": _storage, "health": _health, "software": _software}
+    own = {
+        "accounts": _accounts,
+        "storage": _storage,
+        "health": _health,
+        "software": _software,
+        "starts": _starts,
+        "logs": _logs,
+    }
     line = own[reading.name](reading) if reading.name in own else ""
     return line or _tables(reading)
 
@@ -46,8 +53,9 @@ def amount(reading: Reading) -> str:
 
 def is_worth_a_line(name: str, line: Line) -> bool:
     """Whether a fact of a card is shown on its page: not what is said elsewhere, and no empty lists."""
-    hidden = {"health": ("checked", "notes"), "identity": ("icon",)}
-    return line.value not in ((), {}) and line.name not in hidden.get(name, ())
+    hidden = {"health": ("checked", "notes"), "identity": ("icon",), "logs": ("sources",)}
+    is_empty = line.value in ((), {}) or (name == "logs" and not line.value)
+    return not is_empty and line.name not in hidden.get(name, ())
 
 
 def what_was_looked_for(card: Any) -> str:
@@ -94,6 +102,39 @@ def _health(reading: Reading) -> str:
         return translate("Inspection", "Nothing was found to be wrong.")
     words = ("serious", "warning", "info")
     return ", ".join(f"{counts[word]} {value_word(word)}" for word in words if counts[word])
+
+
+def _starts(reading: Reading) -> str:
+    starters = reading.card.starters
+    starting = sum(starter.starts is True for starter in starters)
+    line = translate("Inspection", "{0} of {1} start by themselves").format(
+        count_text(starting), count_text(len(starters))
+    )
+    differing = sum(starter.differs for starter in starters)
+    if not differing:
+        return line
+    return translate("Inspection", "{0}, {1} differ from their preset").format(line, count_text(differing))
+
+
+def _logs(reading: Reading) -> str:
+    entries = reading.card.entries
+    dated = [entry.when for entry in entries if entry.when is not None]
+    if not dated:
+        return ""
+    return translate("Inspection", "{0} entries from {1} files, {2} to {3}").format(
+        count_text(len(entries)),
+        len(reading.card.sources),
+        formats.time_text(int(min(dated).timestamp())),
+        formats.time_text(int(max(dated).timestamp())),
+    )
+
+
+def choice_labels(reading: Reading) -> dict[str, dict[str, str]]:
+    """Words for values that say nothing to people: the boots of logs by their times."""
+    if reading.name != "logs":
+        return {}
+    boots = reading.card.boots
+    return {"boot": {boot.id: formats.exact_time(int(boot.first.timestamp())) for boot in boots}}
 
 
 def _software(reading: Reading) -> str:

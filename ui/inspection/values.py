@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import enum
 from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from browser.guest_text import GuestText
+from browser.records import choice_text
 from browser.sheets import Form, words_of
 from ui import formats
 from ui.inspection.words import value_word
@@ -51,7 +51,7 @@ def value_text(value: Any, form: Form) -> str:
     if form is Form.DATE:
         return _date(value)
     if form is Form.CHOICE:
-        return value_word(str(value.value) if isinstance(value, enum.Enum) else str(value))
+        return value_word(choice_text(value))
     if form is Form.LIST:
         return GuestText(", ".join(words_of(value))).plain or formats.UNKNOWN
     return GuestText(plain_text(value)).plain or formats.UNKNOWN

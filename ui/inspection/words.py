@@ -20,7 +20,7 @@ ICONS = {
     "health": "health",
     "accounts": "people",
     "software": "package",
-    "startup": "play",
+    "starts": "play",
     "logs": "log",
     "registry": "registry",
 }
@@ -49,7 +49,7 @@ def card_title(name: str) -> str:
         "health": translate("Inspection", "Health"),
         "accounts": translate("Inspection", "Accounts"),
         "software": translate("Inspection", "Software"),
-        "startup": translate("Inspection", "What starts"),
+        "starts": translate("Inspection", "What starts"),
         "logs": translate("Inspection", "Logs"),
         "registry": translate("Inspection", "Registry"),
     }
@@ -58,6 +58,15 @@ def card_title(name: str) -> str:
 
 def card_icon(name: str) -> str:
     return ICONS.get(name, "file-text")
+
+
+def column_title(table: str, name: str) -> str:
+    """What a column of a table goes by, where that differs from what the field does elsewhere."""
+    titles = {
+        ("entries", "boot"): translate("Inspection", "Boot"),
+        ("boots", "entries"): translate("Inspection", "Entries"),
+    }
+    return titles.get((table, name)) or field_title(name)
 
 
 def field_title(name: str) -> str:
@@ -151,7 +160,28 @@ def field_title(name: str) -> str:
         # All of them.
         "source": translate("Inspection", "File"),
         "path": translate("Inspection", "Path"),
-        "when": translate("Inspection", "Time"),
+        # What starts.
+        "starters": translate("Inspection", "Starters"),
+        "default": translate("Inspection", "Starts into"),
+        "command": translate("Inspection", "Command"),
+        "user": translate("Inspection", "User"),
+        "description": translate("Inspection", "Description"),
+        "preset": translate("Inspection", "Preset"),
+        "wanted_by": translate("Inspection", "Wanted by"),
+        "drop_ins": translate("Inspection", "Changed by"),
+        "state_by": translate("Inspection", "State by"),
+        # Logs.
+        "entries": translate("Inspection", "Entries"),
+        "boots": translate("Inspection", "Boots"),
+        "sources": translate("Inspection", "Files read"),
+        "is_cut": translate("Inspection", "Has older ones"),
+        "when": translate("Inspection", "When"),
+        "priority": translate("Inspection", "Severity"),
+        "program": translate("Inspection", "Program"),
+        "pid": translate("Inspection", "PID"),
+        "code": translate("Inspection", "Code"),
+        "first": translate("Inspection", "First"),
+        "last": translate("Inspection", "Last"),
         "unit": translate("Inspection", "Unit"),
         "message": translate("Inspection", "Message"),
         "text": translate("Inspection", "Text"),
@@ -172,6 +202,17 @@ def value_word(word: str) -> str:
         "set": translate("Inspection", "set"),
         "program": translate("Inspection", "program"),
         "update": translate("Inspection", "update"),
+        "unclean": translate("Inspection", "file systems that were not unmounted"),
+        "hibernated": translate("Inspection", "hibernation"),
+        "damaged": translate("Inspection", "damaged file systems"),
+        "nearly full": translate("Inspection", "full file systems"),
+        "missing disk": translate("Inspection", "missing disks"),
+        "not mounted": translate("Inspection", "file systems that cannot be mounted"),
+        "degraded": translate("Inspection", "incomplete arrays"),
+        "no kernel": translate("Inspection", "a missing kernel"),
+        "no initrd": translate("Inspection", "a missing initial RAM disk"),
+        "end of life": translate("Inspection", "the end of updates"),
+        "image": translate("Inspection", "damage of the image"),
     }
     return words.get(word) or GuestText(word).plain
 

@@ -42,7 +42,7 @@ def pane(qtbot: QtBot, wishes: Wishes, tasks: Tasks, run: Run) -> RecordPane:
 
     async def fill() -> None:
         pane.show_table(table_of("things", THINGS))
-        await until(lambda: len(pane.filters) == 2)
+        await until(lambda: len(pane.filters.boxes) == 2)
 
     run(fill())
     return pane
@@ -68,12 +68,12 @@ def test_search_narrows_and_says_how_many(pane: RecordPane, run: Run) -> None:
 
 def test_choices_are_offered_with_counts_and_narrow(pane: RecordPane, run: Run) -> None:
     async def scenario() -> None:
-        box = pane.filters["is_on"]
+        box = pane.filters.boxes["is_on"]
         texts = {box.itemText(number) for number in range(box.count())}
         assert texts == {"Is on: all", "yes (1)", "no (1)", "unknown (1)"}
-        pane.choose("colour", "red")
+        pane.filters.choose("colour", "red")
         await until(lambda: names(pane) == ["web", "mail"])
-        pane.choose("is_on", "")
+        pane.filters.choose("is_on", "")
         await until(lambda: names(pane) == ["mail"])
 
     run(scenario())
