@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QTabB
 from browser.guest import Guest, GuestState
 from browser.guest_text import GuestText
 from browser.history import Location
+from browser.image_watch import Change, ImageWatch
 from browser.places import Place
 from browser.selection import Selection
 from browser.storage_tree import first_place
@@ -61,6 +63,7 @@ class DiskView(QWidget):
         super().__init__(parent)
         self.guest = Guest(source, parent=self)
         self._wanted = at
+        self._watch = ImageWatch([drive.path for drive in source.drives], self)
         self.is_waiting = False
         self._tree_place: Place | None = None
         self.tasks = Tasks()
@@ -160,6 +163,7 @@ class DiskView(QWidget):
     def _connect(self) -> None:
         guest = self.guest
         guest.state_changed.connect(self._on_state)
+        self._watch.noticed.connect(self._on_image_noticed)
         guest.stage_changed.connect(self.opening.show_stage)
         guest.log_line.connect(self.opening.add_line)
         guest.storage_found.connect(self.storage.show_storage)
@@ -188,6 +192,8 @@ class DiskView(QWidget):
         self.opening.show_state(state)
         if state is GuestState.PROBING and self.guest.is_live:
             self._tell_live()
+        elif state is GuestState.PROBING:
+            self.tasks.start(self._watch.run())
         if state is GuestState.OPEN and not self.is_shown_open:
             self._go_to_first_place()
         self.changed.emit()
@@ -227,6 +233,16 @@ class DiskView(QWidget):
             is_problem=True,
             text=self.tr("Read anew"),
         )
+
+    def _on_image_noticed(self, change: Change, path: Path) -> None:
+        sentence = (
+            self.tr("The image {0} changed while it is open: what is shown and copied may be wrong.")
+            if change is Change.CHANGED
+            else self.tr("The file {0} was removed. It can be read until the disk is closed.")
+        )
+        is_problem = change is Change.CHANGED
+        text = self.tr("Read anew") if is_problem else ""
+        self.live.tell(sentence.format(GuestText(path.name).within), is_problem=is_problem, text=text)
 
     def _on_failed(self, failure: Failure) -> None:
         self.failure.show_failure(failure)

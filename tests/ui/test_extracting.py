@@ -2,12 +2,15 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from browser.jobs import Job, JobState
 from browser.unfinished import Unfinished, state_folder
@@ -116,6 +119,75 @@ def test_closing_can_wait_for_what_runs(run: Run, window_of: Window, person: Per
     run(scenario())
     assert (tmp_path / "big.bin").stat().st_size == BIG_SIZE
     assert Unfinished().take() == []
+
+
+def test_a_full_disk_and_a_person_make_a_transfer_stand_still(
+    run: Run, window_of: Window, person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.folder = tmp_path
+
+    async def scenario() -> None:
+        async with window_of() as window:
+            view = await opened(window)
+            with monkeypatch.context() as patch:
+                patch.setattr("engine.transfer.destination.Destination.free_bytes", lambda self: 1 << 20)
+                await select(view, "big.bin")
+                window.wishes.extract.trigger()
+                await until(lambda: len(window.jobs) and window.jobs.all[0].state is JobState.PAUSED)
+                (job,) = window.jobs.all
+                row = window.frame.jobs.row(job)
+                assert "are needed" in row.subtitle_text
+                assert "Free some space" in row.subtitle_text
+                assert list(tmp_path.iterdir()) == []
+            row.pause.click()
+            await until(lambda: job.progress.bytes or job.state.is_end)
+            row.pause.click()
+            await until(lambda: job.state is JobState.PAUSED)
+            assert row.status_text.startswith("paused at")
+            row.pause.click()
+            await until(lambda: job.state.is_end)
+            assert job.state is JobState.DONE
+
+    run(scenario())
+    assert (tmp_path / "big.bin").read_bytes() == pseudo_random(BIG_SIZE, seed=3)
+
+
+def test_a_folder_that_is_gone_can_be_brought_back(
+    run: Run, window_of: Window, person: Person, tmp_path: Path
+) -> None:
+    person.folder = tmp_path / "stick"
+    person.folder.mkdir()
+
+    async def scenario() -> None:
+        async with window_of() as window:
+            job = await extracting_big(window)
+            (tmp_path / "stick").rename(tmp_path / "pulled")
+            await until(lambda: job.state is JobState.PAUSED)
+            row = window.frame.jobs.row(job)
+            assert "is gone" in row.subtitle_text
+            (tmp_path / "pulled").rename(tmp_path / "stick")
+            row.pause.click()
+            await until(lambda: job.state.is_end)
+            assert job.state is JobState.DONE
+
+    run(scenario())
+    assert (tmp_path / "stick" / "big.bin").read_bytes() == pseudo_random(BIG_SIZE, seed=3)
+
+
+def test_an_image_that_changes_is_told(run: Run, window_of: Window, tmp_path: Path) -> None:
+    image = tmp_path / "changing.raw"
+    shutil.copy(disk("fat").path, image)
+
+    async def scenario() -> None:
+        async with window_of() as window:
+            view = await opened(window, image)
+            assert not view.live.text
+            os.utime(image)
+            await until(lambda: view.live.text)
+            assert "changing.raw" in view.live.text
+            assert "changed while it is open" in view.live.text
+
+    run(scenario())
 
 
 SCRIPT = """
