@@ -82,9 +82,13 @@ class Report:
     seconds: Mapping[str, float] = field(default_factory=dict)
 
 
-def read_card(g: GuestFS, system: System, name: str) -> Card:
+Step = Callable[[], None]
+"""Called ahead of each question to the guest, in the handle's thread; stops what is read by raising."""
+
+
+def read_card(g: GuestFS, system: System, name: str, on_step: Step = lambda: None) -> Card:
     """One card of a mounted system. Raises KeyError for an unknown name, and what ends the appliance."""
-    return _read(Tree(g, ignore_case=system.is_windows), system, name, {})
+    return _read(Tree(g, ignore_case=system.is_windows, before=on_step), system, name, {})
 
 
 def report(
@@ -92,10 +96,11 @@ def report(
     system: System,
     cards: Iterable[str] | None = None,
     on_progress: Progress = lambda _name, _share: None,
+    on_step: Step = lambda: None,
 ) -> Report:
     """The cards with these names, else all, of a mounted system. Raises as `read_card` does."""
     names = list(CARDS if cards is None else cards)
-    tree = Tree(g, ignore_case=system.is_windows)
+    tree = Tree(g, ignore_case=system.is_windows, before=on_step)
     found: dict[str, Card] = {}
     seconds: dict[str, float] = {}
     for index, name in enumerate(names):

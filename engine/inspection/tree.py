@@ -8,7 +8,7 @@ regular files are read, so that no FIFO of a hostile guest can block the daemon.
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.errors import DaemonError
@@ -59,14 +59,21 @@ class Tree:
     """The files of one guest. Paths are absolute, as in the guest; answers are None where nothing is.
 
     `mounts` tells for each of the guest's mount points where its file system's top is found now; "/" must
-    be among them. What the daemon refused for another reason than that it is not there is kept in `refused`.
+    be among them. `before` is called ahead of each question to the daemon, and stops by raising what is being
+    done. What the daemon refused for another reason than that it is not there is kept in `refused`.
     Runs in the thread of the handle; each question costs a few milliseconds, most answers are remembered.
     """
 
     def __init__(
-        self, g: GuestFS, mounts: Mapping[str, str] | None = None, *, ignore_case: bool = False
+        self,
+        g: GuestFS,
+        mounts: Mapping[str, str] | None = None,
+        *,
+        ignore_case: bool = False,
+        before: Callable[[], None] = lambda: None,
     ) -> None:
         self._g = g
+        self._before = before
         self._mounts = {"/": ""} if mounts is None else dict(mounts)
         self._ignore_case = ignore_case
         self._known: dict[str, Status | None] = {}
@@ -75,6 +82,8 @@ class Tree:
 
     @property
     def handle(self) -> GuestFS:
+        """For a question to the daemon, which is about to be asked."""
+        self._before()
         return self._g
 
     def status(self, path: str) -> Status | None:
@@ -115,7 +124,7 @@ class Tree:
         if place is None or not wanted:
             return {}
         try:
-            records = self._g.lstatnslist(place or "/", wanted)
+            records = self.handle.lstatnslist(place or "/", wanted)
         except DaemonError as error:
             self._note(folder, error)
             return {}
@@ -218,7 +227,7 @@ class Tree:
     def _names(self, place: str) -> list[str]:
         if place not in self._listed:
             try:
-                names = self._g.ls(place or "/")
+                names = self.handle.ls(place or "/")
             except DaemonError as error:
                 self._note(place, error)
                 names = []
@@ -229,7 +238,7 @@ class Tree:
     def _status(self, place: str) -> Status | None:
         if place not in self._known:
             try:
-                self._remember(place, _status(self._g.lstatns(place or "/")))
+                self._remember(place, _status(self.handle.lstatns(place or "/")))
             except DaemonError as error:
                 self._note(place, error)
                 self._remember(place, None)
@@ -242,7 +251,7 @@ class Tree:
 
     def _text_of_link(self, place: str) -> str | None:
         try:
-            return self._g.readlink(place)
+            return self.handle.readlink(place)
         except DaemonError as error:
             self._note(place, error)
             return None
@@ -251,7 +260,7 @@ class Tree:
         content = bytearray()
         try:
             while len(content) < size:
-                piece = self._g.pread(place, min(size - len(content), _PIECE), start + len(content))
+                piece = self.handle.pread(place, min(size - len(content), _PIECE), start + len(content))
                 if not piece:
                     break
                 content += piece

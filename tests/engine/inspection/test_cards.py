@@ -67,6 +67,19 @@ def test_progress_names_the_cards_and_may_stop(debian: tuple[GuestFS, System]) -
         report(*debian, on_progress=stop)
 
 
+def test_a_step_is_told_ahead_of_each_question_and_may_stop(tmp_path: Path) -> None:
+    tree = folder_tree(tmp_path, [file("etc/hostname", "x")])
+    steps: list[int] = []
+    read_card(tree.handle, SYSTEM, "identity", lambda: steps.append(1))
+    assert len(steps) >= 10
+
+    def stop() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        read_card(tree.handle, SYSTEM, "starts", stop)
+
+
 def _with_reader(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     def fail(_tree: Tree, _system: System) -> Any:
         raise error
