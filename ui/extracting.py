@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,15 +40,19 @@ class Extracting(QObject):
         jobs.removed.connect(self._on_removed)
         self._file_manager = FileManager(self)
         downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        self._last_folder = Path(downloads) if Path(downloads).is_dir() else Path.home()
+        self._folder = Path(downloads) if Path(downloads).is_dir() else Path.home()
+        self._last: Transfer | None = None
 
     async def extract(self, selection: Selection) -> Job | None:
-        """Ask for a folder and start copying; None when the person thought better of it."""
-        folder = await self._messages.choose_folder(self._last_folder)
-        if folder is None:
+        """Ask where to and how, and start; None when the person thought better of it."""
+        suggested = selection.into(self._folder)
+        if (last := self._last) is not None:
+            suggested = replace(suggested, form=last.form, verify=last.verify, manifest=last.manifest)
+        transfer = await self._messages.ask_extraction(suggested)
+        if transfer is None:
             return None
-        self._last_folder = folder
-        return self.extract_to(selection, folder)
+        self._folder, self._last = transfer.folder, transfer
+        return self._start(transfer, selection.place, selection.guest)
 
     def extract_to(self, selection: Selection, folder: Path) -> Job:
         """Start copying into a folder."""

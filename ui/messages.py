@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QInputDialog, QMe
 
 from browser.guest_text import GuestText
 from browser.jobs import Job
+from browser.transfers import Form, Transfer
+from ui.extract_dialog import ExtractDialog
 from ui.report import ReportDialog
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+FORMS = (Form.FILES,)
+"""The forms that a job can bring out."""
+CAN_VERIFY = False
 LIBVIRT_URIS = ("qemu:///system", "qemu:///session", "xen:///system", "lxc:///system", "bhyve:///system")
 IMAGE_PATTERNS = "*.qcow2 *.qcow *.qed *.vmdk *.vdi *.vhd *.vhdx *.vpc *.img *.raw *.iso *.dmg *.hdd"
 
@@ -57,13 +62,10 @@ class Messages:
         )
         return [Path(name) for name in dialog.selectedFiles()] if await _shown(dialog) else []
 
-    async def choose_folder(self, start: Path) -> Path | None:
-        """Ask for the folder that extracted files go into."""
-        dialog = QFileDialog(self._parent, translate("Messages", "Extract to"), str(start))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, translate("Messages", "Extract here"))
-        return Path(dialog.selectedFiles()[0]) if await _shown(dialog) and dialog.selectedFiles() else None
+    async def ask_extraction(self, transfer: Transfer) -> Transfer | None:
+        """Ask where to and how to extract; `transfer` is what is suggested."""
+        dialog = ExtractDialog(transfer, self._parent, forms=FORMS, can_verify=CAN_VERIFY)
+        return dialog.answer if await _shown(dialog) else None
 
     async def choose_save(self, name: str) -> Path | None:
         """Ask where to write a file of this name; whether to replace one is asked by the dialog."""

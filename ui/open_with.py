@@ -6,7 +6,6 @@ is shown in the details pane instead, and nothing else touches it.
 
 from __future__ import annotations
 
-import string
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from PySide6.QtCore import QMimeDatabase, QMimeType, QObject, QProcess, Signal
 from browser.background import in_thread
 from browser.guest_text import GuestText
 from browser.launchable import Danger, danger_of_file, danger_of_name
+from browser.plain_name import plain_name
 from browser.programs import Program, Programs
 from browser.selection import Selection
 from ui.handed_out import HandedOut
@@ -22,8 +22,6 @@ from ui.messages import Messages
 from ui.tasks import Tasks
 
 READ_ONLY = 0o400
-NAME_LENGTH = 80
-_HARMLESS = frozenset(string.ascii_letters + string.digits + " ._-")
 
 Launch = Callable[[Sequence[str]], bool]
 
@@ -116,15 +114,6 @@ def _sealed(copy: Path, name: str) -> Path:
     copy.rename(sealed)
     sealed.chmod(READ_ONLY)
     return sealed
-
-
-def plain_name(name: str) -> str:
-    """The name in letters that mean nothing to any program, and with the same last suffix."""
-    plain = "".join(letter if letter in _HARMLESS else "_" for letter in name)
-    stem, dot, suffix = plain.rpartition(".")
-    if not dot:
-        stem, suffix = plain, ""
-    return f"{stem.lstrip('-. ')[:NAME_LENGTH] or 'file'}{dot}{suffix[:NAME_LENGTH]}"
 
 
 def _launch(command: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from browser.jobs import Job
 from browser.settings import Settings
+from browser.transfers import Transfer
 from engine.transfer import Answer, Conflict
 from tests.helpers.event_loop import run
 from ui.application import make_application
@@ -61,9 +63,9 @@ class Person(Messages):
         self.asked.append("disks")
         return self.disks
 
-    async def choose_folder(self, start: Path) -> Path | None:
+    async def ask_extraction(self, transfer: Transfer) -> Transfer | None:
         self.asked.append("folder")
-        return self.folder
+        return None if self.folder is None else replace(transfer, folder=self.folder)
 
     async def choose_save(self, name: str) -> Path | None:
         self.asked.append(name)

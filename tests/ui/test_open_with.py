@@ -18,7 +18,7 @@ from tests.ui.conftest import Person
 from tests.ui.window import go, opened, place_of, select
 from ui.handed_out import HandedOut
 from ui.main_window import MainWindow
-from ui.open_with import OpenWith, plain_name
+from ui.open_with import OpenWith
 
 Run = Callable[[Any], Any]
 Window = Callable[[], Any]
@@ -141,23 +141,3 @@ def test_no_launchable_name_starts_anything(
     run(scenario())
     assert started.commands == []
     assert person.asked == []
-
-
-@pytest.mark.parametrize(
-    ("name", "plain"),
-    [
-        ("report.pdf", "report.pdf"),
-        ("-rf", "rf"),
-        ("--exec=sh;.txt", "exec_sh_.txt"),
-        ("$(reboot)`id`.txt", "__reboot__id_.txt"),
-        ("two\nlines.txt", "two_lines.txt"),
-        ("../../x.txt", "_.._x.txt"),
-        ("caf\udce9.txt", "caf_.txt"),
-        ("%u%f.png", "_u_f.png"),
-        (".bashrc", "file.bashrc"),
-        ("n" * 300 + ".txt", "n" * 80 + ".txt"),
-        ("日本", "__"),
-    ],
-)
-def test_a_copy_has_a_plain_name(name: str, plain: str) -> None:
-    assert plain_name(name) == plain
