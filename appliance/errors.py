@@ -9,6 +9,7 @@ ApplianceError
 │   └── BuildFailed
 ├── ImageError          the disk image cannot be opened as it is
 │   ├── ConsentNeeded       it wants a file that lies elsewhere
+│   ├── FileMissing         a file that it is built on is not where it says
 │   └── FormatUnclear       it may be read in more than one way
 ├── LaunchFailed        QEMU or the guest's kernel ended before the daemon answered
 ├── MonitorFailed       QEMU refused, or did not answer, a monitor command

@@ -5,7 +5,7 @@ from appliance.images.formats import FormatUnclear
 from appliance.images.graph import Graph, build_graph
 from appliance.images.header import Encryption, Header, Snapshot
 from appliance.images.image import Change, Extent, Image, Layer
-from appliance.images.opening import Consent, ConsentNeeded, open_image
+from appliance.images.opening import Consent, ConsentNeeded, FileMissing, open_image
 from appliance.images.overlay import make_overlay
 from appliance.images.source import Identity, OpenFile
 
@@ -15,6 +15,7 @@ __all__ = [
     "ConsentNeeded",
     "Encryption",
     "Extent",
+    "FileMissing",
     "FormatUnclear",
     "Graph",
     "Header",

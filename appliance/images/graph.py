@@ -20,7 +20,7 @@ from typing import Any
 from appliance.errors import ImageError
 from appliance.images.image import Image, Layer
 from appliance.images.names import shown
-from appliance.images.overlay import make_overlay
+from appliance.images.overlay import head_qcow2, make_overlay
 from appliance.images.source import OpenFile
 from appliance.images.vmdk_descriptor import NO_PARENT, written
 
@@ -129,6 +129,8 @@ class _Builder:
             node |= self._joined(layer, depth, top=depth == 0)
         else:
             node["file"] = self._file(f"{depth}-file", layer.file)
+        if header.head:
+            node["file"] = self._headed(f"{depth}-head", layer, str(node["file"]))
         if header.format == "vpc" and header.kind == "fixed":
             # It is a raw disk with a footer, and QEMU may take another size than the footer's.
             node |= {"driver": "raw", "offset": 0, "size": header.virtual_size}
@@ -154,11 +156,20 @@ class _Builder:
             file = self._file(f"{depth}-file", first.file)
             return {"driver": "raw", "file": file, "offset": first.offset, "size": first.size}
         named = [(extent.declared, self._register(extent.fd)) for extent in layer.extents]
-        fd = _sealed(written(layer.header.cids or (0, NO_PARENT), named))
+        fd = _sealed((0, written(layer.header.cids or (0, NO_PARENT), named)))
         self.graph.descriptors.append(fd)
         description = OpenFile(layer.path, layer.path, fd, layer.identity)
         # The parts' own nodes are made by QEMU and take their locks; like this they share all.
         return {"file": self._file(f"{depth}-file", description), "force-share": True}
+
+    def _headed(self, name: str, layer: Layer, below: str) -> str:
+        """The file of a layer with other first bytes."""
+        fd = _sealed(*head_qcow2(layer.identity.size, layer.header.head))
+        self.graph.descriptors.append(fd)
+        file = self._add(
+            f"{name}-file", driver="file", filename=self._register(fd), locking="off", **_READ_ONLY
+        )
+        return self._add(name, driver="qcow2", file=file, backing=below, **_READ_ONLY)
 
     def overlay(self, virtual_size: int, directory: Path) -> None:
         """Add a writable overlay on top of what is there."""
@@ -173,11 +184,12 @@ class _Builder:
         return self._add(name, driver="qcow2", file=file, backing=below, **common)
 
 
-def _sealed(text: bytes) -> int:
-    """A read-only descriptor of a file in memory that nobody can change any more."""
+def _sealed(*pieces: tuple[int, bytes]) -> int:
+    """A read-only descriptor of a file in memory that nobody can change any more; (offset, bytes) each."""
     writable = os.memfd_create("description", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     try:
-        os.write(writable, text)
+        for offset, piece in pieces:
+            os.pwrite(writable, piece, offset)
         seals = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE | fcntl.F_SEAL_SEAL
         fcntl.fcntl(writable, fcntl.F_ADD_SEALS, seals)
         return os.open(f"/proc/self/fd/{writable}", os.O_RDONLY | os.O_CLOEXEC)

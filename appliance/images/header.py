@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 SECTOR = 512
+LONGEST_HEAD = 1 << 16
+"""Bytes at the start of a file that a header can replace."""
 
 
 class Unusable(Exception):
@@ -30,13 +32,17 @@ class Encryption(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """An internal snapshot; `date` is in seconds since 1970, sizes are in bytes."""
+    """An internal snapshot; `date` is in seconds since 1970, sizes are in bytes.
+
+    `table` says where the format keeps the disk's content as it was: an offset and a number of entries.
+    """
 
     id: str
     name: str
     date: int
     vm_state_size: int
     disk_size: int | None = None
+    table: tuple[int, int] = (0, 0)
 
 
 class ExtentKind(Enum):
@@ -69,7 +75,8 @@ class Header:
 
     `backing_format` is None where the image does not state it. `cids` are a VMDK's content ids,
     its own and its parent's. `replay` says that the format keeps a log which must be played back
-    into the file before it can be read. `warnings` are sentences about what will still open.
+    into the file before it can be read. `head` is read in place of the file's first bytes. `warnings` are
+    sentences about what will still open.
     """
 
     format: str
@@ -86,4 +93,5 @@ class Header:
     dirty: bool = False
     corrupt: bool = False
     replay: bool = False
+    head: bytes = b""
     warnings: tuple[str, ...] = ()

@@ -14,11 +14,11 @@ many old overlays that state no format, and is the rule by which libvirt probes 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from appliance.errors import ImageError
-from appliance.images import formats, vmdk
+from appliance.images import formats, qcow2, vmdk
 from appliance.images.header import ExtentName, Header
 from appliance.images.image import Extent, Image, Layer, closing_on_error
 from appliance.images.names import decoded, escaped, has_protocol, resolved, shown, shown_path
@@ -30,6 +30,8 @@ _BUILT_ON = "is built on"
 _REBASE = "qemu-img rebase -u -b FILE -F FORMAT IMAGE"
 
 MAX_LAYERS = 64
+_NAMED = 20
+"""Snapshots that a complaint lists."""
 MAX_FILES = 512
 
 
@@ -45,28 +47,48 @@ class ConsentNeeded(ImageError):
         self.by = by
 
 
+class FileMissing(ImageError):
+    """A file that the image is built on is not there: `needed` is where it should be, `by` what names it.
+
+    Opening again with `located` telling where `needed` is now goes on from there.
+    """
+
+    def __init__(self, cause: str, remedy: str, needed: Path, by: Path) -> None:
+        super().__init__(cause, remedy)
+        self.needed = needed
+        self.by = by
+
+
 def open_image(
     path: str | os.PathLike[str],
     format: str | None = None,
     *,
     consent: Consent | None = None,
+    located: Mapping[Path, Path] | None = None,
+    snapshot: str = "",
 ) -> Image:
     """Open a disk image and its chain for reading; the caller closes what is returned.
 
     `format` is the top image's, and is respected; without it, it is decided by the file's content.
     `consent(needed, by)` is asked for each file outside the top image's folder that `by` names,
-    with links resolved; None refuses them with ConsentNeeded. Blocks on the disk only. Raises
-    ImageError.
+    with links resolved; None refuses them with ConsentNeeded. `located` tells of missing files where they
+    are now, which is consent too. `snapshot` is the name, else the id, of an internal snapshot, as which the
+    image is opened. Blocks on the disk only. Raises ImageError.
     """
-    return _Opening(Path(path), consent).run(None if format is None else formats.canonical(format))
+    opening = _Opening(Path(path), consent, located or {}, snapshot)
+    return opening.run(None if format is None else formats.canonical(format))
 
 
 class _Opening:
     """One call of open_image: what was opened so far, and what may be."""
 
-    def __init__(self, path: Path, consent: Consent | None) -> None:
+    def __init__(
+        self, path: Path, consent: Consent | None, located: Mapping[Path, Path], snapshot: str
+    ) -> None:
         self._path = path
         self._consent = consent
+        self._located = located
+        self._snapshot = snapshot
         self._opened: list[OpenFile] = []
         self._folders: tuple[Path, ...] = ()
         self._allowed: set[Path] = set()
@@ -84,6 +106,8 @@ class _Opening:
                     formats.check_stated(file, stated)
                     name = stated
                 header = formats.read_header(file, name)
+                if self._snapshot and not layers:
+                    header = self._as_in_snapshot(file, header)
                 if layers and not vmdk.parents_match(layers[-1].header, header):
                     raise ImageError(
                         f"{shown(file.path)} was changed after {shown(layers[-1].path)} was built on it."
@@ -114,6 +138,16 @@ class _Opening:
         as_named = Path(os.path.realpath(self._path.parent))
         self._folders = (file.place.parent, as_named)
         return file
+
+    def _as_in_snapshot(self, file: OpenFile, header: Header) -> Header:
+        wanted = self._snapshot
+        by_name = [each for each in header.snapshots if each.name == wanted]
+        found = by_name or [each for each in header.snapshots if each.id == wanted]
+        if not found:
+            names = ", ".join(f"“{escaped(each.name)}”" for each in header.snapshots[:_NAMED]) or "none"
+            raise ImageError(f"{shown(file.path)} has no snapshot “{escaped(wanted)}”.", f"It has: {names}.")
+        with formats.refusing(file, header.format):
+            return qcow2.as_in_snapshot(Source(file.fd, file.identity.size), header, found[0])
 
     def _refuse_loop(self, file: OpenFile, layers: list[Layer]) -> None:
         identity = (file.identity.device, file.identity.inode)
@@ -174,12 +208,25 @@ class _Opening:
             self._opened.append(file)
             return file
         expected = resolved(name, next(iter(folders)))
-        raise ImageError(
+        if expected in self._located:
+            return self._at(self._located[expected])
+        raise FileMissing(
             f"{shown(expected)}, which {by} needs, is missing.",
             f"Put it at {shown_path(expected)}, or tell {by} where it is now: {_REBASE}"
             if rebasable
             else f"Put it at {shown_path(expected)}.",
+            expected,
+            layer.path,
         )
+
+    def _at(self, path: Path) -> OpenFile:
+        """A file that the user named in place of one that is missing."""
+        try:
+            file = open_file(path)
+        except FileNotFoundError:
+            raise ImageError(f"{shown_path(path)} does not exist.") from None
+        self._opened.append(file)
+        return file
 
     def _ask(self, place: Path, by: Path, what: str, *, trusted: bool) -> None:
         if place in self._allowed:

@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 from appliance.errors import CacheUnusable, ImageError
-from appliance.images.header import SECTOR
+from appliance.images.header import LONGEST_HEAD, SECTOR
 from appliance.images.qcow2 import MAGIC
 
 _HEADER = struct.Struct(">4sIQIIQIIQQIIQQQQII8x")
@@ -25,6 +25,8 @@ CLUSTER_BITS = range(12, 22)
 """What the exponent of a cluster's size may be, so that one refcount block is enough to begin with."""
 _BACKING_FORMAT = 0xE2792ACA
 _MAX_L1 = 32 << 20
+_COPIED = 1 << 63
+"""Says of a cluster that nothing else refers to it."""
 
 
 def make_overlay(virtual_size: int, directory: Path) -> int:
@@ -33,7 +35,7 @@ def make_overlay(virtual_size: int, directory: Path) -> int:
     It lies in `directory`, or in memory where that takes no nameless files; it takes a few KiB
     until it is written to. The caller closes it. Raises CacheUnusable.
     """
-    pieces = empty_qcow2(-(-virtual_size // SECTOR) * SECTOR, lazy=True)
+    pieces = empty_qcow2(_whole(virtual_size), lazy=True)
     fd = -1
     try:
         fd = _nameless_file(directory)
@@ -50,6 +52,31 @@ def make_overlay(virtual_size: int, directory: Path) -> int:
             "Free some space there, or set TMPDIR to a folder with more.",
         ) from error
     return fd
+
+
+def head_qcow2(size: int, head: bytes) -> list[tuple[int, bytes]]:
+    """(offset, bytes) of a qcow2 image that shows `head` in place of the first bytes of what it is put on.
+
+    `size` is that of what is below, in bytes. A `head` of less than `LONGEST_HEAD` bytes is followed by zeros
+    up to there, so it must hold all of them that matter.
+    """
+    cluster = LONGEST_HEAD
+    if len(head) > cluster:
+        raise ValueError(f"a head of {len(head)} bytes")
+    pieces = empty_qcow2(_whole(size), cluster.bit_length() - 1)
+    used = -(-max(offset + len(piece) for offset, piece in pieces) // cluster)
+    table, content = used * cluster, (used + 1) * cluster
+    return [
+        *pieces,
+        (2 * cluster, struct.pack(f">{used + 2}H", *[1] * (used + 2))),
+        (3 * cluster, struct.pack(">Q", table | _COPIED)),
+        (table, struct.pack(">Q", content | _COPIED)),
+        (content, head + bytes(cluster - len(head))),
+    ]
+
+
+def _whole(size: int) -> int:
+    return -(-size // SECTOR) * SECTOR
 
 
 def empty_qcow2(

@@ -9,8 +9,9 @@ from __future__ import annotations
 import array
 import struct
 import sys
+from dataclasses import replace
 
-from appliance.images.header import Encryption, Header, Snapshot, Unusable
+from appliance.images.header import LONGEST_HEAD, Encryption, Header, Snapshot, Unusable
 from appliance.images.names import decoded, escaped
 from appliance.images.source import Source
 
@@ -127,6 +128,25 @@ def read_header(source: Source) -> Header:
     )
 
 
+def as_in_snapshot(source: Source, header: Header, snapshot: Snapshot) -> Header:
+    """The header under which the image is what it was in one of its snapshots; refuses with Unusable.
+
+    QEMU loads a snapshot for reading only where it starts with it. But a snapshot is no more than another
+    L1 table and another size in the same file, so a header that names these is all it takes.
+    """
+    head = bytearray(source.read(0, min(LONGEST_HEAD, source.size), "header"))
+    size = header.virtual_size if snapshot.disk_size is None else snapshot.disk_size
+    offset, entries = snapshot.table
+    fields = list(_HEADER.unpack_from(head))
+    fields[5], fields[7], fields[8], fields[11], fields[12] = size, entries, offset, 0, 0
+    incompatible = int.from_bytes(head[72:80], "big") if fields[1] == 3 else 0
+    warnings = _check_tables(source, size, fields[4], incompatible, entries, offset, fields[9], fields[10])
+    _HEADER.pack_into(head, 0, *fields)
+    return replace(
+        header, virtual_size=size, snapshots=(), head=bytes(head), warnings=(*header.warnings, *warnings)
+    )
+
+
 def _extensions(source: Source, start: int, end: int) -> dict[int, bytes]:
     """The header's extensions by type; the first of each counts, as in QEMU's driver the last
     would, so a second one of the kinds that name a file is refused."""
@@ -224,7 +244,12 @@ def _snapshots(source: Source, count: int, offset: int) -> tuple[Snapshot, ...]:
         name_at = extra_size + id_size
         found.append(
             Snapshot(
-                decoded(text[extra_size:name_at]), decoded(text[name_at:]), date, vm_state_size, disk_size
+                decoded(text[extra_size:name_at]),
+                decoded(text[name_at:]),
+                date,
+                vm_state_size,
+                disk_size,
+                (entry[0], entry[1]),
             )
         )
         offset += (len(text) + _SNAPSHOT.size + 7) // 8 * 8 - _SNAPSHOT.size

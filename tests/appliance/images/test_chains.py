@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from appliance.errors import ImageError
-from appliance.images import ConsentNeeded, open_image
+from appliance.images import ConsentNeeded, FileMissing, open_image
 from tests.appliance.images.making import (
     MIB,
     make_overlay_of,
@@ -247,3 +247,24 @@ def test_vmdk_parts_are_bounded(here: Path) -> None:
     write_descriptor(here / "disk.vmdk", *['RW 1 FLAT "p" 0'] * 513)
     with pytest.raises(ImageError, match="more than 512"):
         open_image(here / "disk.vmdk")
+
+
+def test_a_missing_parent_can_be_located(here: Path, elsewhere: Path) -> None:
+    write_qcow2(here / "base.qcow2")
+    make_overlay_of(here / "top.qcow2", "base.qcow2")
+    (here / "base.qcow2").rename(elsewhere / "moved.qcow2")
+    with pytest.raises(FileMissing) as caught:
+        open_image(here / "top.qcow2")
+    assert (caught.value.needed, caught.value.by) == (here / "base.qcow2", here / "top.qcow2")
+    with open_image(here / "top.qcow2", located={here / "base.qcow2": elsewhere / "moved.qcow2"}) as image:
+        assert [layer.path for layer in image.layers] == [here / "top.qcow2", elsewhere / "moved.qcow2"]
+
+
+def test_what_was_located_may_be_missing_too(here: Path) -> None:
+    write_qcow2(here / "base.qcow2")
+    make_overlay_of(here / "top.qcow2", "base.qcow2")
+    (here / "base.qcow2").unlink()
+    before = open_descriptors()
+    with pytest.raises(ImageError, match="does not exist"):
+        open_image(here / "top.qcow2", located={here / "base.qcow2": here / "nowhere"})
+    assert open_descriptors() == before
