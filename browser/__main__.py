@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from browser.cli.arguments import DiskImage, Options
-from browser.cli.outcome import CommandFailed, Misused
+from browser.cli.outcome import CommandFailed
 from browser.cli.program import run
+from browser.sources import Drive
 from browser.uris import path_of
 
 
@@ -19,7 +20,7 @@ def main() -> int:
 
 def open_window(options: Options) -> int:
     """Show the window until it is closed. Raises CommandFailed where there is no place for one."""
-    paths, image_format = named_disks(options)
+    drives, are_one = named_disks(options)
     if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
         raise CommandFailed(
             "There is no display to open a window on.", "“guestscope --help” tells what works without one."
@@ -28,25 +29,22 @@ def open_window(options: Options) -> int:
         from ui import application
     except ImportError as error:
         raise CommandFailed(f"The window cannot be shown: {error}.", "Run scripts/setup again.") from error
-    return application.run(paths, image_format, is_alone=options.new_window)
+    return application.run(drives, are_one=are_one, is_alone=options.new_window)
 
 
-def named_disks(options: Options) -> tuple[list[Path], str | None]:
-    """The images to open, and the one format that all of them have, if one is stated."""
-    stated = {disk.format for disk in options.disks if isinstance(disk, DiskImage)}
-    if len(stated) > 1:
-        raise Misused("The window takes disks of one stated format at a time.", "Leave --format out.")
-    disks: list[tuple[Path, str | None]] = []
+def named_disks(options: Options) -> tuple[list[Drive], bool]:
+    """The images to open, and whether they are known to be one guest's."""
+    drives: list[Drive] = []
     for disk in options.disks:
         if isinstance(disk, DiskImage):
             # A desktop names files by their URIs.
-            disks.append((path_of(disk.path) or Path(disk.path), disk.format))
+            drives.append(Drive(path_of(disk.path) or Path(disk.path), disk.format, disk.snapshot))
         else:
-            from browser.cli.domains import drives
+            from browser.cli.domains import drives as drives_of
 
-            disks += [(drive.path, drive.format) for drive in drives(disk.name, options.connect)]
-    formats = {image_format for _path, image_format in disks}
-    return [path for path, _format in disks], formats.pop() if len(formats) == 1 else None
+            found = drives_of(disk.name, options.connect)
+            drives += [Drive(drive.path, drive.format) for drive in found]
+    return drives, any(not isinstance(disk, DiskImage) for disk in options.disks)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import os
 import traceback
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from browser.guest_text import escaped, paragraphs
 
@@ -24,6 +26,10 @@ class Failure:
     details: str = ""
     of_host: bool = False
     """Whether the host, not the disk, needs mending: then the host checks say more."""
+    elsewhere: Path | None = None
+    """A file of another folder that the disk is built on, and that nobody has allowed yet."""
+    missing: Path | None = None
+    """A file that the disk is built on and that is not there."""
 
     @property
     def report(self) -> str:
@@ -59,6 +65,8 @@ def explain(what: str, error: BaseException) -> Failure:
         remedy=str(getattr(error, "remedy", "")),
         details="\n".join(details),
         of_host=_is_of_host(error),
+        elsewhere=_elsewhere(error),
+        missing=_missing(error),
     )
 
 
@@ -88,19 +96,29 @@ def _is_expected(error: BaseException) -> bool:
 def _is_of_host(error: BaseException) -> bool:
     from appliance.errors import HostNotReady, LaunchFailed
 
-    chain: BaseException | None = error
-    while chain is not None:
-        if isinstance(chain, HostNotReady | LaunchFailed):
-            return True
-        chain = chain.__cause__
-    return False
+    return any(isinstance(each, HostNotReady | LaunchFailed) for each in _chain(error))
+
+
+def _elsewhere(error: BaseException) -> Path | None:
+    from appliance.images import ConsentNeeded
+
+    return next((each.needed for each in _chain(error) if isinstance(each, ConsentNeeded)), None)
+
+
+def _missing(error: BaseException) -> Path | None:
+    from appliance.images import FileMissing
+
+    return next((each.needed for each in _chain(error) if isinstance(each, FileMissing)), None)
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """An error and what it came of."""
+    cause: BaseException | None = error
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__
 
 
 def _console(error: BaseException) -> str:
-    chain: BaseException | None = error
-    while chain is not None:
-        console = getattr(chain, "console", b"")
-        if console:
-            return paragraphs(bytes(console)[-CONSOLE_SHOWN:].decode("utf-8", "surrogateescape"))
-        chain = chain.__cause__
-    return ""
+    console = next((found for each in _chain(error) if (found := getattr(each, "console", b""))), b"")
+    return paragraphs(bytes(console)[-CONSOLE_SHOWN:].decode("utf-8", "surrogateescape"))

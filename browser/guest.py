@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from browser.sources import Source
     from engine import GuestFS
     from engine.inspection import System
+    from engine.layers import Chain
     from engine.storage import Storage
 
 P = ParamSpec("P")
@@ -73,6 +74,8 @@ class Guest(QObject):
         self.failure: Failure | None = None
         self.is_live = False
         """Whether somebody else may be writing to the disks while they are read."""
+        self.chains: tuple[Chain, ...] = ()
+        """What each image is made of on the host."""
         self.opened: datetime | None = None
         """When the disks were opened, by the local clock."""
         self._new_session = new_session
@@ -168,7 +171,7 @@ class Guest(QObject):
         self._move_to(GuestState.LAUNCHING)
         await self._start(is_first=True)
         self.opened = datetime.now().astimezone()
-        in_use = await self._persist(lambda reader: reader.session.call(_is_in_use))
+        in_use, self.chains = await self._persist(lambda reader: reader.session.call(_look_at_images))
         self.is_live = self.source.is_running or in_use
         self._move_to(GuestState.PROBING)
         self.storage = await self._persist(lambda reader: reader.session.call(_probe))
@@ -244,8 +247,11 @@ class Guest(QObject):
 # Imported in the worker: loading the engine takes longer than the main thread may be busy.
 
 
-def _is_in_use(g: GuestFS) -> bool:
-    return any(drive.image.locked_by_other() for drive in g.drives)
+def _look_at_images(g: GuestFS) -> tuple[bool, tuple[Chain, ...]]:
+    """Whether somebody else writes to any of them, and what they are made of."""
+    from engine.layers import chains
+
+    return any(drive.image.locked_by_other() for drive in g.drives), tuple(chains(g))
 
 
 def _probe(g: GuestFS) -> Storage:

@@ -120,7 +120,7 @@ class Session(QObject):
 
         def launch(handle: GuestFS) -> str:
             for drive in drives:
-                handle.add_drive(str(drive.path), readonly=True, format=drive.format)
+                _add(handle, drive)
             handle.launch()
             return handle.launched.why_no_kvm if handle.launched else ""
 
@@ -238,3 +238,22 @@ def _new_handle() -> GuestFS:
     handle = GuestFS(close_on_exit=False)
     handle.patience = handle.data_patience = CALL_PATIENCE
     return handle
+
+
+def _add(handle: GuestFS, drive: Drive) -> None:
+    from appliance.errors import ApplianceError
+    from appliance.images import open_image
+    from engine.drives import Drive as Opened
+    from engine.errors import NotReady
+
+    try:
+        image = open_image(
+            drive.path,
+            drive.format,
+            allowed=drive.allowed,
+            located=dict(drive.located),
+            snapshot=drive.snapshot,
+        )
+    except ApplianceError as error:
+        raise NotReady(error) from error
+    handle.drives.append(Opened(image, readonly=True))

@@ -13,7 +13,7 @@ from typing import Any
 
 from browser.sources import Drive, Source
 
-VERSION = 1
+VERSION = 2
 """Of the form on disk; another one is not read."""
 
 
@@ -69,7 +69,7 @@ class Transfer:
             {
                 "version": VERSION,
                 "name": self.source.name,
-                "drives": [[str(drive.path), drive.format] for drive in self.source.drives],
+                "drives": [drive.to_data() for drive in self.source.drives],
                 "device": self.device,
                 "of_system": self.of_system,
                 "paths": self.paths,
@@ -93,10 +93,7 @@ class Transfer:
     def _read(cls, values: dict[str, Any]) -> Transfer:
         if values["version"] != VERSION:
             raise ValueError("This transfer was written by another version.")
-        drives = tuple(
-            Drive(Path(_text(path)), None if image_format is None else _text(image_format))
-            for path, image_format in values["drives"]
-        )
+        drives = tuple(map(Drive.of_data, values["drives"]))
         paths = tuple(_text(path) for path in values["paths"])
         if not drives or not paths:
             raise ValueError("A transfer needs a disk and a path.")

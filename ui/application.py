@@ -9,7 +9,6 @@ import signal
 import socket
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
@@ -17,6 +16,7 @@ from qasync import QEventLoop  # type: ignore[import-untyped]
 
 from browser import desktop
 from browser.settings import Settings
+from browser.sources import Drive
 from resources import style_sheet
 from ui import appearance
 from ui.english import EnglishPlurals
@@ -31,18 +31,19 @@ FIRST_PAINT_LIMIT = 1.0
 logger = logging.getLogger(__name__)
 
 
-def run(paths: Sequence[Path], image_format: str | None = None, *, is_alone: bool = False) -> int:
+def run(drives: Sequence[Drive], *, are_one: bool = False, is_alone: bool = False) -> int:
     """Show the window, with these images opened, until it is closed. Returns the command's exit status.
 
-    Several images are one guest or several, which the window asks. `image_format` is QEMU's name of the
-    format of all of them, or None where each image's own header shall tell. A window that is open already is
-    given the images instead, unless `is_alone`; it has no way to be told a format.
+    Several images are one guest or several, which the window asks unless they `are_one`. A window that is
+    open already is given the images instead, unless `is_alone`; it can be told no more than their paths.
     """
     application = make_application()
     bus = session_bus()
     instance = Instance(desktop.ID, bus, application) if bus is not None else None
     settings = Settings()
-    shares = not is_alone and not image_format and settings.flag("shared", True)
+    paths = [drive.path for drive in drives]
+    is_plain = not are_one and list(drives) == list(map(Drive, paths))
+    shares = not is_alone and is_plain and settings.flag("shared", True)
     if instance is not None and shares and instance.hand_over(paths):
         return 0
     appearance.apply(settings.scheme)
@@ -55,7 +56,7 @@ def run(paths: Sequence[Path], image_format: str | None = None, *, is_alone: boo
         if instance is not None and instance.claim():
             serve(instance, window)
         with _ended_by_signals(window):
-            loop.run_until_complete(_live(window, paths, image_format))
+            loop.run_until_complete(_live(window, drives, are_one))
         collector.stop()
     return 0
 
@@ -82,19 +83,19 @@ def serve(instance: Instance, window: MainWindow) -> None:
     window.closing.connect(instance.release)
 
 
-async def _live(window: MainWindow, paths: Sequence[Path], image_format: str | None) -> None:
-    opening = asyncio.ensure_future(_open(window, paths, image_format))
+async def _live(window: MainWindow, drives: Sequence[Drive], are_one: bool) -> None:
+    opening = asyncio.ensure_future(_open(window, drives, are_one))
     await window.closed.wait()
     opening.cancel()
 
 
-async def _open(window: MainWindow, paths: Sequence[Path], image_format: str | None) -> None:
+async def _open(window: MainWindow, drives: Sequence[Drive], are_one: bool) -> None:
     # The engine's modules would be loaded at the same time as the window is drawn, and hold it up.
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(window.painted.wait(), FIRST_PAINT_LIMIT)
     window.machines.connect_all()
     await window.extracting.offer_unfinished()
-    await window.open_paths(paths, image_format)
+    await window.open_drives(drives, are_one=are_one)
 
 
 @contextlib.contextmanager

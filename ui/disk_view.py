@@ -15,6 +15,7 @@ from browser.history import Location
 from browser.image_watch import Change, ImageWatch
 from browser.places import Place
 from browser.selection import Selection
+from browser.sources import Source
 from browser.storage_tree import first_place
 from ui import formats
 from ui.banner import Banner
@@ -28,7 +29,6 @@ from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from browser.failure import Failure
-    from browser.sources import Source
     from engine.storage import Volume
     from ui.messages import Messages
 
@@ -53,6 +53,10 @@ class DiskView(QWidget):
     """Its volumes or its systems were found."""
     failed = Signal()
     retry_wanted = Signal()
+    beside_wanted = Signal(object)
+    """Another source is to be opened beside this one."""
+    source_wanted = Signal(object)
+    """Another source is to be opened in place of this one, which could not be."""
     cancel_wanted = Signal()
     open_wanted = Signal()
     report_wanted = Signal(str)
@@ -64,6 +68,7 @@ class DiskView(QWidget):
         self.guest = Guest(source, parent=self)
         self._wanted = at
         self._watch = ImageWatch([drive.path for drive in source.drives], self)
+        self._messages = messages
         self.is_waiting = False
         self._tree_place: Place | None = None
         self.tasks = Tasks()
@@ -167,6 +172,7 @@ class DiskView(QWidget):
         guest.stage_changed.connect(self.opening.show_stage)
         guest.log_line.connect(self.opening.add_line)
         guest.storage_found.connect(self.storage.show_storage)
+        guest.storage_found.connect(self._show_images)
         guest.storage_found.connect(lambda _storage: self.contents_known.emit())
         guest.systems_found.connect(lambda _systems: self._on_systems())
         guest.failed.connect(self._on_failed)
@@ -176,6 +182,8 @@ class DiskView(QWidget):
         self.failure.retry_wanted.connect(self.retry_wanted)
         self.live.offer_taken.connect(self.retry_wanted)
         self.failure.open_wanted.connect(self.open_wanted)
+        self.failure.allow_wanted.connect(self._on_allowed)
+        self.failure.locate_wanted.connect(lambda: self.tasks.start(self._locate()))
         self.failure.report_wanted.connect(self.report_wanted)
         self.files.folders_found.connect(self.folders.fill)
         self.files.location_changed.connect(self._on_location)
@@ -183,6 +191,8 @@ class DiskView(QWidget):
         self.files.contents_changed.connect(self.changed)
         self.folders.wanted.connect(self._on_folders_wanted)
         self.storage.volume_opened.connect(self._on_volume)
+        self.storage.images.layer_wanted.connect(self._on_layer)
+        self.storage.images.snapshot_wanted.connect(self._on_snapshot)
         self.system.place_opened.connect(self.go_to_place)
         self.system.file_wanted.connect(self._on_file_wanted)
         self.system.storage_wanted.connect(lambda: self.show_page(Page.STORAGE))
@@ -215,6 +225,19 @@ class DiskView(QWidget):
         else:
             self.show_page(Page.STORAGE)
             self.banner.tell(self.tr("There is no file system on this disk that can be browsed."))
+
+    def _on_allowed(self) -> None:
+        failure = self.guest.failure
+        if failure is not None and failure.elsewhere is not None:
+            self.source_wanted.emit(self.guest.source.allowing(failure.elsewhere))
+
+    async def _locate(self) -> None:
+        failure = self.guest.failure
+        if failure is None or failure.missing is None:
+            return
+        found = await self._messages.choose_moved(failure.missing)
+        if found is not None:
+            self.source_wanted.emit(self.guest.source.locating(failure.missing, found))
 
     def _place_again(self, place: Place) -> Place | None:
         """The same place of this guest, which may have been another guest's before."""
@@ -301,6 +324,15 @@ class DiskView(QWidget):
     def _on_file_wanted(self, place: Place, path: str) -> None:
         self.show_page(Page.FILES)
         self.files.show_file(place, path)
+
+    def _show_images(self) -> None:
+        self.storage.images.show_chains(self.guest.source, self.guest.chains)
+
+    def _on_layer(self, path: Path, image_format: str) -> None:
+        self.beside_wanted.emit(Source.of_files([path], image_format))
+
+    def _on_snapshot(self, number: int, name: str) -> None:
+        self.beside_wanted.emit(self.guest.source.in_snapshot(number, name))
 
     def _on_tab(self, index: int) -> None:
         self._pages.setCurrentIndex(index)

@@ -21,6 +21,10 @@ class FailurePage(CenteredPage):
     retry_wanted = Signal()
     open_wanted = Signal()
     report_wanted = Signal(str)
+    allow_wanted = Signal()
+    """The disk may be built on the file of another folder that it names."""
+    locate_wanted = Signal()
+    """The file that is missing is somewhere else."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(640, parent)
@@ -33,6 +37,10 @@ class FailurePage(CenteredPage):
         self._remedy = Paragraph(parent=self.content)
         self._retry = QPushButton(icon("refresh"), self.tr("Try again"), self.content)
         self._retry.clicked.connect(self.retry_wanted)
+        self.allow_button = QPushButton(icon("check"), self.tr("Allow this file"), self.content)
+        self.allow_button.clicked.connect(self.allow_wanted)
+        self.locate_button = QPushButton(icon("search"), self.tr("Locate it…"), self.content)
+        self.locate_button.clicked.connect(self.locate_wanted)
         self._open = QPushButton(icon("open"), self.tr("Open another disk…"), self.content)
         self._open.clicked.connect(self.open_wanted)
         self._copy = QPushButton(icon("copy"), self.tr("Copy report"), self.content)
@@ -64,6 +72,8 @@ class FailurePage(CenteredPage):
         self._remedy.setVisible(bool(failure.remedy))
         self._remedy_title.setVisible(bool(failure.remedy))
         self._details.setPlainText(GuestText(failure.details).lines)
+        self.allow_button.setVisible(failure.elsewhere is not None)
+        self.locate_button.setVisible(failure.missing is not None)
         self._fold.setVisible(bool(failure.details))
         self._checks_title.setVisible(failure.of_host)
         self.checks.setVisible(failure.of_host)
@@ -89,7 +99,7 @@ class FailurePage(CenteredPage):
         head.addWidget(self._what, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
-        for button in (self._retry, self._open, self._copy):
+        for button in (self.allow_button, self.locate_button, self._retry, self._open, self._copy):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.column.addStretch(2)

@@ -21,7 +21,7 @@ from browser.host import examine_host
 from browser.job_queue import Jobs
 from browser.places import Place
 from browser.settings import Settings
-from browser.sources import Source
+from browser.sources import Drive, Source
 from browser.uris import path_of
 from ui.actions import Actions
 from ui.details_feed import DetailsFeed
@@ -96,7 +96,9 @@ class MainWindow(QMainWindow):
         disk.changed.connect(lambda: self._on_disk_changed(disk))
         disk.contents_known.connect(lambda: self._on_contents_known(disk))
         disk.failed.connect(lambda: self._on_disk_failed(disk))
-        disk.retry_wanted.connect(lambda: self.tasks.start(self._retry(disk)))
+        disk.retry_wanted.connect(lambda: self.tasks.start(self._reopen(disk, disk.guest.source)))
+        disk.source_wanted.connect(lambda source: self.tasks.start(self._reopen(disk, source)))
+        disk.beside_wanted.connect(self.open_source)
         disk.cancel_wanted.connect(lambda: self.tasks.start(self.close_disk(disk)))
         disk.open_wanted.connect(self.wishes.open.trigger)
         disk.report_wanted.connect(self.messages.copy)
@@ -108,16 +110,19 @@ class MainWindow(QMainWindow):
         disk.start()
         return disk
 
-    async def open_paths(self, paths: Sequence[Path], image_format: str | None = None) -> None:
+    async def open_paths(self, paths: Sequence[Path]) -> None:
         """Open images: one guest for each or one for all, which is asked where there are several."""
+        await self.open_drives([Drive(path) for path in paths])
+
+    async def open_drives(self, drives: Sequence[Drive], *, are_one: bool = False) -> None:
+        """The same for images of which more is known; nothing is asked of those that `are_one` guest's."""
         together: bool | None = True
-        if len(paths) > 1:
-            together = await self.messages.ask_one_or_many(paths)
-        if together is None or not paths:
+        if len(drives) > 1 and not are_one:
+            together = await self.messages.ask_one_or_many([drive.path for drive in drives])
+        if together is None or not drives:
             return
-        groups = [list(paths)] if together else [[path] for path in paths]
-        for group in groups:
-            self.open_source(Source.of_files(group, image_format))
+        for group in [drives] if together else [[drive] for drive in drives]:
+            self.open_source(Source.of_drives(group))
 
     def open_soon(self, paths: list[Path]) -> None:
         """Open images when whoever asked for it has gone on."""
@@ -257,8 +262,8 @@ class MainWindow(QMainWindow):
     async def _examine(self, checks: HostChecks) -> None:
         checks.show_checks(await examine_host())
 
-    async def _retry(self, disk: DiskView) -> None:
-        source, location = disk.guest.source, disk.location
+    async def _reopen(self, disk: DiskView, source: Source) -> None:
+        location = disk.location
         await self.close_disk(disk)
         self.open_source(source, location)
 

@@ -67,6 +67,13 @@ class Messages:
         dialog = ExtractDialog(transfer, self._parent, forms=FORMS, can_verify=CAN_VERIFY)
         return dialog.answer if await _shown(dialog) else None
 
+    async def choose_moved(self, missing: Path) -> Path | None:
+        """Ask where a file is that should be at `missing`."""
+        title = translate("Messages", "Where is {0}?").format(GuestText(missing.name).within)
+        dialog = QFileDialog(self._parent, title, str(missing.parent))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return Path(dialog.selectedFiles()[0]) if await _shown(dialog) and dialog.selectedFiles() else None
+
     async def choose_save(self, name: str) -> Path | None:
         """Ask where to write a file of this name; whether to replace one is asked by the dialog."""
         dialog = QFileDialog(self._parent, translate("Messages", "Save"), str(Path.home() / name))

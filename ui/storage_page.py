@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeView, QVBoxLayout, QWidget
 from browser.guest_text import GuestText
 from browser.storage_tree import Node, short_name, tree, volume_icon
 from ui import formats
+from ui.chain_view import ChainView
 from ui.disk_bar import DiskBar
 from ui.icons import icon
 from ui.padded_delegate import PaddedDelegate
@@ -42,6 +43,7 @@ class StoragePage(QWidget):
         self._view.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self._view.setItemDelegate(PaddedDelegate(self._view))
         self._view.activated.connect(self._on_activated)
+        self.images = ChainView(self)
         self._bars = QVBoxLayout()
         self._bars.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP)
         self._bars.setSpacing(GAP)
@@ -50,6 +52,7 @@ class StoragePage(QWidget):
         layout.setSpacing(GAP)
         layout.addLayout(self._bars)
         layout.addWidget(self._view, 1)
+        layout.addWidget(self.images)
 
     def show_storage(self, storage: Storage) -> None:
         """Show what was found."""

@@ -82,6 +82,11 @@ class Layer:
         data = () if self.data_file is None else (self.data_file,)
         return (self.file, *data, *(extent.file for extent in self.extents))
 
+    @property
+    def real_size(self) -> int:
+        """What its files take on the host's disk, in bytes."""
+        return sum(os.fstat(file.fd).st_blocks * 512 for file in self.files if file.is_local)
+
 
 class Image:
     """An opened chain, top layer first. It owns the descriptors until `close`.
@@ -126,7 +131,7 @@ class Image:
     @property
     def real_size(self) -> int:
         """What the files take on the host's disk altogether, in bytes."""
-        return sum(os.fstat(file.fd).st_blocks * 512 for file in self.files)
+        return sum(layer.real_size for layer in self.layers)
 
     def change(self) -> Change:
         """The worst that became of any file of this machine since it was opened. Reads no content."""

@@ -14,7 +14,7 @@ many old overlays that state no format, and is the rule by which libvirt probes 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from appliance.errors import ImageError
@@ -64,6 +64,7 @@ def open_image(
     format: str | None = None,
     *,
     consent: Consent | None = None,
+    allowed: Iterable[Path] = (),
     located: Mapping[Path, Path] | None = None,
     snapshot: str = "",
 ) -> Image:
@@ -71,11 +72,12 @@ def open_image(
 
     `format` is the top image's, and is respected; without it, it is decided by the file's content.
     `consent(needed, by)` is asked for each file outside the top image's folder that `by` names,
-    with links resolved; None refuses them with ConsentNeeded. `located` tells of missing files where they
+    with links resolved; None refuses them with ConsentNeeded. `allowed` names those that need not be asked
+    about. `located` tells of missing files where they
     are now, which is consent too. `snapshot` is the name, else the id, of an internal snapshot, as which the
     image is opened. Blocks on the disk only. Raises ImageError.
     """
-    opening = _Opening(Path(path), consent, located or {}, snapshot)
+    opening = _Opening(Path(path), consent, allowed, located or {}, snapshot)
     return opening.run(None if format is None else formats.canonical(format))
 
 
@@ -83,7 +85,12 @@ class _Opening:
     """One call of open_image: what was opened so far, and what may be."""
 
     def __init__(
-        self, path: Path, consent: Consent | None, located: Mapping[Path, Path], snapshot: str
+        self,
+        path: Path,
+        consent: Consent | None,
+        allowed: Iterable[Path],
+        located: Mapping[Path, Path],
+        snapshot: str,
     ) -> None:
         self._path = path
         self._consent = consent
@@ -91,7 +98,7 @@ class _Opening:
         self._snapshot = snapshot
         self._opened: list[OpenFile] = []
         self._folders: tuple[Path, ...] = ()
-        self._allowed: set[Path] = set()
+        self._allowed = set(allowed)
 
     def run(self, stated: str | None) -> Image:
         with closing_on_error(self._opened):
@@ -147,7 +154,7 @@ class _Opening:
             names = ", ".join(f"“{escaped(each.name)}”" for each in header.snapshots[:_NAMED]) or "none"
             raise ImageError(f"{shown(file.path)} has no snapshot “{escaped(wanted)}”.", f"It has: {names}.")
         with formats.refusing(file, header.format):
-            return qcow2.as_in_snapshot(Source(file.fd, file.identity.size), header, found[0])
+            return qcow2.as_in_snapshot(Source(file), header, found[0])
 
     def _refuse_loop(self, file: OpenFile, layers: list[Layer]) -> None:
         identity = (file.identity.device, file.identity.inode)

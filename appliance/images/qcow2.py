@@ -142,9 +142,7 @@ def as_in_snapshot(source: Source, header: Header, snapshot: Snapshot) -> Header
     incompatible = int.from_bytes(head[72:80], "big") if fields[1] == 3 else 0
     warnings = _check_tables(source, size, fields[4], incompatible, entries, offset, fields[9], fields[10])
     _HEADER.pack_into(head, 0, *fields)
-    return replace(
-        header, virtual_size=size, snapshots=(), head=bytes(head), warnings=(*header.warnings, *warnings)
-    )
+    return replace(header, virtual_size=size, head=bytes(head), warnings=(*header.warnings, *warnings))
 
 
 def _extensions(source: Source, start: int, end: int) -> dict[int, bytes]:

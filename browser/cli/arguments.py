@@ -20,6 +20,7 @@ class DiskImage:
 
     path: str
     format: str | None = None
+    snapshot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Options(argparse.Namespace):
     """Empty for the window."""
     disks: list[DiskImage | DomainName]
     format: str | None = None
+    snapshot: str = ""
     connect: str | None = None
     allow: list[str]
     template: bool = True
@@ -83,7 +85,7 @@ class _Parser(argparse.ArgumentParser):
 class _AddDisk(argparse.Action):
     def __call__(self, parser: Any, options: Any, value: Any, option_string: str | None = None) -> None:
         for path in [value] if isinstance(value, str) else value:
-            options.disks.append(DiskImage(path, options.format))
+            options.disks.append(DiskImage(path, options.format, options.snapshot))
 
 
 class _AddDomain(argparse.Action):
@@ -217,6 +219,12 @@ def _add_disk_options(parser: _Parser) -> argparse._ArgumentGroup:
         type=_format,
         metavar="FORMAT",
         help=f"format of the disks that follow: {', '.join(FORMATS)}; without it each disk is looked at",
+    )
+    group.add_argument(
+        "--snapshot",
+        default="",
+        metavar="NAME",
+        help="open the disks that follow as they were in this snapshot, which “info” lists",
     )
     return group
 

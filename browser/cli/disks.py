@@ -158,10 +158,10 @@ def _add_domain(g: GuestFS, name: str, options: Options) -> None:
 def _add_image(g: GuestFS, disk: DiskImage, options: Options) -> None:
     if "://" in disk.path and not Path(disk.path).exists():
         raise CommandFailed(f"{disk.path} is not a file.", "Only disks of this machine can be opened.")
-    g.drives.append(Drive(_open(Path(disk.path), disk.format, options), readonly=True))
+    g.drives.append(Drive(_open(Path(disk.path), disk.format, options, disk.snapshot), readonly=True))
 
 
-def _open(path: Path, image_format: str | None, options: Options) -> Image:
+def _open(path: Path, image_format: str | None, options: Options, snapshot: str = "") -> Image:
     allowed = {Path(name).resolve() for name in options.allow}
 
     def consent(needed: Path, by: Path) -> bool:
@@ -170,7 +170,7 @@ def _open(path: Path, image_format: str | None, options: Options) -> Image:
         raise _NotAllowed(needed, by)
 
     try:
-        image = open_image(path.absolute(), image_format, consent=consent)
+        image = open_image(path.absolute(), image_format, consent=consent, snapshot=snapshot)
     except ConsentNeeded as error:
         raise CommandFailed(error.cause) from error
     for warning in image.warnings:

@@ -43,7 +43,7 @@ def test_a_transfer_survives_the_disk_with_every_byte() -> None:
         '{"version": 2}',
         TRANSFER.to_json().replace('"tar.zst"', '"rar"'),
         TRANSFER.to_json().replace('"/etc"', "7"),
-        TRANSFER.to_json().replace("[[", "[").replace("]]", "]"),
+        TRANSFER.to_json().replace('"drives": [{', '"drives": [[{').replace("}]", "}]]"),
         "[" * 100_000,
     ],
 )

@@ -55,6 +55,7 @@ class Person(Messages):
         self.lets_open = True
         self.reports: list[str] = []
         self.libvirt = ""
+        self.moved: Path | None = None
         self.asked: list[str] = []
         self.told: list[tuple[str, str, str]] = []
         self.clipboard = ""
@@ -70,6 +71,10 @@ class Person(Messages):
     async def choose_save(self, name: str) -> Path | None:
         self.asked.append(name)
         return self.file
+
+    async def choose_moved(self, missing: Path) -> Path | None:
+        self.asked.append(f"moved {missing.name}")
+        return self.moved
 
     async def ask_libvirt(self) -> str:
         self.asked.append("libvirt")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,9 @@ def _images(g: GuestFS) -> list[dict[str, Any]]:
             "device": f"/dev/{drive.device}",
             "virtual_size": drive.image.virtual_size,
             "real_size": drive.image.real_size,
+            "snapshots": [
+                {"id": each.id, "name": each.name, "date": each.date} for each in drive.image.snapshots
+            ],
             "layers": [str(layer.file.place) for layer in drive.image.layers],
             "warnings": list(drive.image.warnings),
         }
@@ -60,6 +64,9 @@ def print_all(images: list[dict[str, Any]], there: Storage, systems: list[System
         add_row(shown, output.shown(image["path"]), image["device"], image["format"], *sizes)
         for below in image["layers"][1:]:
             add_row(shown, f"  built on {output.shown(below)}", "", "", "", "")
+        for snapshot in image["snapshots"]:
+            made = time.strftime("%Y-%m-%d %H:%M", time.localtime(snapshot["date"]))
+            add_row(shown, f"  snapshot {output.shown(snapshot['name'])}", made, "", "", "")
     print_table(shown, output)
     output.line()
     shown = table("Volume", "Size", "Content", "Label", "UUID", right=("Size",))

@@ -9,7 +9,7 @@ from appliance.doctor import PROBES, Check, CheckState
 from browser.__main__ import named_disks
 from browser.cli.arguments import parse
 from browser.cli.commands.doctor import is_failure
-from browser.cli.outcome import Misused
+from browser.sources import Drive
 from tests.helpers.command import guestscope, guestscope_on_terminal
 
 
@@ -117,16 +117,14 @@ def test_a_window_without_a_display_is_refused_in_a_sentence() -> None:
     assert result.complaint.startswith("There is no display to open a window on.")
 
 
-def test_the_window_gets_paths_and_the_format_that_was_stated() -> None:
-    options = parse(["--format", "raw", "-a", "one", "-a", "two"])
-    assert named_disks(options) == ([Path("one"), Path("two")], "raw")
-    assert named_disks(parse(["one"])) == ([Path("one")], None)
-    assert named_disks(parse([])) == ([], None)
-
-
-def test_the_window_takes_one_format_at_a_time() -> None:
-    with pytest.raises(Misused):
-        named_disks(parse(["-a", "one", "--format", "raw", "-a", "two"]))
+def test_the_window_gets_each_disk_as_it_was_stated() -> None:
+    options = parse(
+        ["--format", "raw", "-a", "one", "--snapshot", "before", "--format", "qcow2", "-a", "two"]
+    )
+    one, two = Drive(Path("one"), "raw"), Drive(Path("two"), "qcow2", "before")
+    assert named_disks(options) == ([one, two], False)
+    assert named_disks(parse(["file:///a%20b"])) == ([Drive(Path("/a b"))], False)
+    assert named_disks(parse([])) == ([], False)
 
 
 def test_the_window_gets_the_disks_of_a_domain(tmp_path: Path) -> None:
@@ -138,4 +136,4 @@ def test_the_window_gets_the_disks_of_a_domain(tmp_path: Path) -> None:
         "</devices></domain></node>"
     )
     options = parse(["-d", "web", "-c", f"test://{tmp_path}/node.xml"])
-    assert named_disks(options) == ([Path("/a"), Path("/b")], None)
+    assert named_disks(options) == ([Drive(Path("/a"), "raw"), Drive(Path("/b"), "qcow2")], True)
