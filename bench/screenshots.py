@@ -1,4 +1,7 @@
-"""The window's pages on the demo disk, as pictures: `python -m bench.screenshots FOLDER`."""
+"""The window's pages on the demo disk, as pictures: `python -m bench.screenshots FOLDER`.
+
+With `--transfers` also all that is about transfers, light and dark.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ async def _until(condition: Callable[[], object]) -> None:
     await asyncio.sleep(0.5)
 
 
-async def _take(disk: Path, folder: Path) -> None:
+async def _take(disk: Path, folder: Path, *, with_transfers: bool) -> None:
     from browser.settings import Settings
     from ui.disk_view import Page
     from ui.main_window import MainWindow
@@ -64,6 +67,10 @@ async def _take(disk: Path, folder: Path) -> None:
     await window.open_paths([folder / "missing.qcow2"])
     await asyncio.sleep(2)
     shot("failure")
+    if with_transfers:
+        from bench.transfer_pictures import take_transfers
+
+        await take_transfers(window, folder)
     window.close()
     await window.closed.wait()
 
@@ -84,7 +91,7 @@ def main() -> None:
         loop = QEventLoop(application)
         asyncio.set_event_loop(loop)
         with loop:
-            loop.run_until_complete(_take(disk, folder))
+            loop.run_until_complete(_take(disk, folder, with_transfers="--transfers" in sys.argv))
 
 
 if __name__ == "__main__":

@@ -23,11 +23,11 @@ from ui.icons import icon
 from ui.job_row import JobRow
 
 ROWS_SHOWN = 5
-_MOST_URGENT = (
-    JobState.PAUSED,
+_BY_URGENCY = (
     JobState.RUNNING,
     JobState.PREPARING,
     JobState.WAITING,
+    JobState.PAUSED,
     JobState.INTERRUPTED,
     JobState.FAILED,
     JobState.DONE,
@@ -144,7 +144,7 @@ class JobsBar(QFrame):
         self.setVisible(bool(self._rows))
         if not self._rows:
             return
-        urgent = min(reversed(self._rows), key=lambda job: _MOST_URGENT.index(job.state))
+        urgent = min(reversed(self._rows), key=_urgency)
         for job, row in self._rows.items():
             row.setVisible(self._is_unfolded or job is urgent)
         # One row needs no head: it says it all.
@@ -173,3 +173,9 @@ class JobsBar(QFrame):
         )
         parts = [text.format(counts[state]) for state, text in words.items() if counts[state]]
         return " · ".join([self.tr("%n transfer(s)", "", len(self._rows)), *parts])
+
+
+def _urgency(job: Job) -> int:
+    """The less, the more it needs to be seen: before all others what only a person can mend."""
+    is_stuck = job.why_paused is not None and bool(job.why_paused.why)
+    return -1 if is_stuck else _BY_URGENCY.index(job.state)

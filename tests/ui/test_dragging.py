@@ -132,6 +132,22 @@ def test_a_link_to_the_host_is_not_dropped(shown_on: Screen, window: Process) ->
     shown_on.hands("mouseup", 1)
 
 
+def test_special_files_stay_and_a_setuid_one_becomes_plain(shown_on: Screen, window: Process) -> None:
+    with target(shown_on, "files") as other:
+        take_hold(shown_on, window, "/", "special")
+        window.wait("started")
+        drop(shown_on)
+        (folder,) = other.wait("dropped")
+        assert (folder["name"], folder["content"]) == ("special", [])
+        take_hold(shown_on, window, "/modes", "4755")
+        window.wait("started")
+        drop(shown_on)
+        (file,) = other.wait("dropped")
+    assert file["content"] == "#!/bin/sh\n"
+    assert stat.S_ISREG(file["mode"])
+    assert not file["mode"] & (stat.S_ISUID | stat.S_ISGID)
+
+
 def test_hovering_extracts_nothing(shown_on: Screen, window: Process) -> None:
     window.send(go="/texts")
     window.wait("went")
@@ -150,6 +166,12 @@ def test_a_file_manager_that_knows_ark_names_the_folder(
     with target(shown_on, "ark", str(tmp_path)) as other:
         take_hold(shown_on, window, "/", "hello.txt")
         window.wait("started")
+        shown_on.hands("mousemove", *MIDDLE)
+        assert PATH_TYPE in other.wait("entered")
+        # Over it for a while, and away: nothing is asked for, so nothing comes.
+        shown_on.hands("mousemove", MIDDLE[0] + 10, MIDDLE[1])
+        time.sleep(0.3)
+        assert list(tmp_path.iterdir()) == []
         drop(shown_on)
         assert other.wait("called").startswith("/org/guestscope/DndExtract/")
         deadline = time.monotonic() + LIMIT
