@@ -31,7 +31,7 @@ SETTERS = {
 }
 FORMS = {"plain", "within", "tooltip", "line", "lines"}
 """What GuestText has for each kind of widget."""
-OURS = {"tr", "exact_size", "exact_time", "size_text", "_state_text", "toString"}
+OURS = {"tr", "time_text", "clock_time", "exact_size", "exact_time", "size_text", "_state_text", "toString"}
 OUR_FUNCTIONS = {
     "translate",
     "amount",
