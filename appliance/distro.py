@@ -137,6 +137,13 @@ _PACKAGES: Mapping[str, Mapping[Family, str]] = {
         Family.SUSE: "libvirt-daemon libvirt-daemon-driver-qemu libvirt-client",
         Family.ARCH: "libvirt",
     },
+    # What shows a guest's files in a folder.
+    "fuse": {
+        Family.DEBIAN: "fuse3",
+        Family.FEDORA: "fuse3",
+        Family.SUSE: "fuse3",
+        Family.ARCH: "fuse3",
+    },
     # QEMU's parts that reach disks on other machines.
     "remote": {
         Family.DEBIAN: "qemu-block-extra qemu-system-common",
@@ -163,7 +170,7 @@ _PACKAGES: Mapping[str, Mapping[Family, str]] = {
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "run": ("venv", "qemu", "supermin", "parts", "kernel", "window", "desktop"),
     "libvirt": ("libvirt", "headers"),
-    "test": ("reference", "disks", "screen", "hypervisor", "remote"),
+    "test": ("reference", "disks", "screen", "hypervisor", "remote", "fuse"),
 }
 """Needs that set-up asks for together."""
 

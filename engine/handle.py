@@ -14,7 +14,7 @@ import sys
 import weakref
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from appliance.errors import ApplianceError
 from appliance.images import Consent
@@ -29,6 +29,9 @@ from engine.errors import ApplianceGone, GuestFSError, NotReady, ProtocolError, 
 from engine.events import Callback, Event
 from engine.places import Typed
 from engine.running import start
+
+if TYPE_CHECKING:
+    from engine.local_mount import LocalMount
 
 __all__ = ["PATIENCE", "GuestFS", "State"]
 
@@ -55,6 +58,7 @@ class GuestFS(Calls):
     ) -> None:
         super().__init__(hashes_as_dicts=python_return_dict)
         self.credentials = Credentials()
+        self.local_mount: LocalMount | None = None
         self._private: dict[str, Any] = {}
         self._launched: Launched | None = None
         self._console = Console()
@@ -153,6 +157,14 @@ class GuestFS(Calls):
         if running is not None:
             running.channel.cancel()
 
+    def umount_local(self, retry: bool | None = None) -> None:
+        """Unmount what `mount_local` mounted, which ends `mount_local_run`. From any thread."""
+        self._check_open()
+        if self.local_mount is None:
+            raise GuestFSError("umount_local: nothing is mounted.")
+        self.local_mount.unmount(retry=bool(retry))
+        self.local_mount = None
+
     def kill_subprocess(self) -> None:
         """End the appliance at once; a call that is under way fails. From any thread."""
         running = self._running
@@ -218,6 +230,9 @@ class GuestFS(Calls):
                 self.close()
 
     def _end(self) -> None:
+        if self.local_mount is not None:
+            self.local_mount.abandon()
+            self.local_mount = None
         running, self._running, self._launched = self._running, None, None
         if running is not None:
             self._state = State.CONFIG

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from engine.credentials import KINDS, Credential
-from engine.domain import Domain, DomainDrive, describe, find_domain
 from engine.errors import GuestFSError, WrongState
 from engine.events import Event
 from engine.library.drives import add_drive
 
 if TYPE_CHECKING:
+    from engine.domain import Domain, DomainDrive
     from engine.handle import GuestFS
 
 _READONLY_DISK = ("error", "read", "write", "ignore")
@@ -32,6 +32,9 @@ def add_domain(
     discard: str | None = None,
     copyonread: bool | None = None,
 ) -> int:
+    # Only who adds a domain needs it; importing the engine should be quick.
+    from engine.domain import find_domain
+
     def ask(wanted: Sequence[Credential]) -> None:
         handle.credentials.requested = wanted
         try:
@@ -59,6 +62,8 @@ def add_libvirt_dom(
     discard: str | None = None,
     copyonread: bool | None = None,
 ) -> int:
+    from engine.domain import describe
+
     if not hasattr(dom, "XMLDesc"):
         raise TypeError(
             f"add_libvirt_dom: argument 'dom' must be a libvirt.virDomain, not {type(dom).__name__}"

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.actions import ACTIONS
-from engine.library import disks, domains, drives, files, names, settings
+from engine.library import copying, disks, domains, drives, files, local, names, settings
 
-_MODULES = (settings, drives, domains, disks, files, names)
+_MODULES = (settings, drives, domains, disks, copying, files, local, names)
 
 
 def _collect() -> dict[str, Callable[..., Any]]:
