@@ -17,7 +17,7 @@ PROJECT = Path(__file__).parents[1]
 ALLOWED = {
     "resources": set[str](),
     "appliance": {"qemu.qmp"},
-    "engine": {"appliance", "libvirt", "fuse", "evtx"},
+    "engine": {"appliance", "libvirt", "mfusepy", "evtx"},
     "browser": {
         "engine",
         "appliance",
@@ -34,7 +34,7 @@ ALLOWED = {
 ENTRY_POINT = "browser.__main__"
 """It builds the window, so it alone looks upwards."""
 
-IN_ONE_MODULE_OF_A_FOLDER = ("libvirt", "fuse", "evtx", "qemu.qmp")
+IN_ONE_MODULE_OF_A_FOLDER = ("libvirt", "mfusepy", "evtx", "qemu.qmp")
 
 HANDLE = {"engine.GuestFS", "engine.handle"}
 """What the window never touches: handles belong to their worker threads."""
