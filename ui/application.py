@@ -55,6 +55,8 @@ def run(drives: Sequence[Drive], *, are_one: bool = False, is_alone: bool = Fals
         window.show()
         if instance is not None and instance.claim():
             serve(instance, window)
+        # The session ends: nobody is there to be asked.
+        application.commitDataRequest.connect(lambda _manager: window.extracting.keep_unfinished())
         with _ended_by_signals(window):
             loop.run_until_complete(_live(window, drives, are_one))
         collector.stop()

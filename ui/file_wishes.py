@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit
 
 from browser.guest_text import GuestText
 from browser.history import Location
@@ -47,7 +47,7 @@ class FileWishes(QObject):
         wishes.edit_path.triggered.connect(frame.path.edit)
         wishes.extract.triggered.connect(self._extract)
         wishes.open_file.triggered.connect(self._open_file)
-        wishes.copy.triggered.connect(lambda: self._with_selection(self._window.dragging.copy))
+        wishes.copy.triggered.connect(self._copy)
         wishes.copy_path.triggered.connect(lambda: self._do(self._copy_path))
         wishes.hidden.toggled.connect(self._on_hidden)
         frame.path.chosen.connect(lambda path: self._do(lambda disk: self._go(disk, path)))
@@ -86,6 +86,16 @@ class FileWishes(QObject):
         """Show a file in the details, and say why no program does."""
         self._wishes.details.setChecked(True)
         self._do(lambda disk: disk.banner.tell(sentence))
+
+    def _copy(self) -> None:
+        """Copy what the key is meant for: text where text is marked, else the files that are selected."""
+        view = QApplication.focusWidget()
+        if isinstance(view, QPlainTextEdit) and view.textCursor().hasSelection():
+            view.copy()
+        elif isinstance(view, QLabel) and view.hasSelectedText():
+            self._window.messages.copy(view.selectedText())
+        else:
+            self._with_selection(self._window.dragging.copy)
 
     def _copy_path(self, disk: DiskView) -> None:
         self._window.messages.copy("\n".join(GuestText(path).line for path in disk.files.selected_paths()))

@@ -6,7 +6,8 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -197,7 +198,7 @@ from qasync import QEventLoop
 from browser.selection import Selection
 from browser.settings import Settings
 from browser.sources import Source
-from ui.application import make_application
+from ui.application import _ended_by_signals, make_application
 from ui.main_window import MainWindow
 loop = QEventLoop(make_application())
 asyncio.set_event_loop(loop)
@@ -210,21 +211,41 @@ async def main():
     job = window.extracting.extract_to(selection, Path(sys.argv[2]))
     while not job.progress.bytes > 1 << 20:
         await asyncio.sleep(0.01)
-    print("running", flush=True)
-    await window.closed.wait()
+    with _ended_by_signals(window):
+        print("running", flush=True)
+        await window.closed.wait()
 loop.run_until_complete(main())
 """
+
+
+@contextmanager
+def extracting_elsewhere(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A window of another process that is in the middle of a transfer."""
+    command = [sys.executable, "-c", SCRIPT, str(disk("ext4-gpt").path), str(folder)]
+    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE) as process:
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"running\n"
+            yield process
+        finally:
+            process.kill()
+
+
+def test_a_window_that_is_told_to_end_asks_nobody_and_keeps_its_list(tmp_path: Path) -> None:
+    with extracting_elsewhere(tmp_path) as process:
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["hello.txt"]
+    (left,) = Unfinished().take()
+    assert left.transfer.paths == ("/hello.txt", "/big.bin")
+    left.remove()
 
 
 def test_what_a_killed_window_left_is_offered_and_can_be_finished(
     run: Run, window_of: Window, person: Person, tmp_path: Path
 ) -> None:
-    command = [sys.executable, "-c", SCRIPT, str(disk("ext4-gpt").path), str(tmp_path)]
-    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"running\n"
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait()
+    with extracting_elsewhere(tmp_path) as process:
+        process.kill()
     assert not (tmp_path / "big.bin").exists()
     assert (tmp_path / "hello.txt").read_text() == "Hello, world.\n"
     assert list(state_folder().iterdir())

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
 from browser.jobs import JobState
 from engine.transfer import Answer
@@ -129,6 +129,23 @@ def test_previews_follow_the_selection(run: Run, window_of: Window) -> None:
             await select(view, "fifo")
             await asyncio.sleep(0.2)
             assert shown.shown_text == ""
+
+    run(scenario())
+
+
+def test_the_copy_key_copies_text_where_text_is_marked(run: Run, window_of: Window) -> None:
+    async def scenario() -> None:
+        async with window_of() as window:
+            view = await opened(window)
+            await select(view, "hello.txt")
+            text = window.frame.details.preview.findChild(QPlainTextEdit)
+            await until(lambda: window.frame.details.preview.shown_text == "Hello, world.\n")
+            window.activateWindow()
+            text.setFocus()
+            text.selectAll()
+            QTest.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+            assert QGuiApplication.clipboard().text() == "Hello, world.\n"
+            assert not window.jobs.all
 
     run(scenario())
 
