@@ -129,12 +129,17 @@ class Calls(Actions):
             source, size, sink = None, 0, None
             sent = list(args)
             for index, (argument, value) in enumerate(zip(action.args, args, strict=False)):
-                if argument.kind is Kind.FILEIN:
-                    source, size = open_source(stack, value)
-                elif argument.kind is Kind.FILEOUT:
-                    sink = open_target(stack, value)
-                else:
-                    continue
+                try:
+                    if argument.kind is Kind.FILEIN:
+                        source, size = open_source(stack, value)
+                    elif argument.kind is Kind.FILEOUT:
+                        sink = open_target(stack, value)
+                    else:
+                        continue
+                except (TypeError, ValueError) as error:
+                    if type(error) not in (TypeError, ValueError):
+                        raise
+                    raise type(error)(f"{name}: argument {argument.name!r} {error}") from None
                 # Files travel beside the message, in which nothing stands for them.
                 sent[index] = ""
             files = {"source": source, "source_size": size, "sink": sink}

@@ -72,7 +72,14 @@ class _Completion:
 
 
 def _local(path: Any) -> str:
-    return os.fsdecode(path)
+    """Raises TypeError or ValueError with the end of a sentence that begins with the argument."""
+    try:
+        name = os.fsdecode(path)
+    except TypeError:
+        raise TypeError(f"must be the path of a local file, not {type(path).__name__}") from None
+    if "\0" in name:
+        raise ValueError("must not contain a NUL character")
+    return name
 
 
 def _is_regular(path: Path) -> bool:

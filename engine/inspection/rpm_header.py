@@ -10,6 +10,7 @@ from engine.inspection.facts import from_unix
 
 _MOST_ENTRIES = 10_000
 _LARGEST = 64 << 20
+_LONGEST_TEXT = 1 << 16
 _ENTRY = struct.Struct(">IIII")
 _INT32, _INT64, _STRING, _STRINGS, _TRANSLATED = 4, 5, 6, 8, 9
 
@@ -18,6 +19,7 @@ _TEXTS = {
     1001: "version",
     1002: "release",
     1004: "summary",
+    1005: "description",
     1011: "vendor",
     1014: "license",
     1016: "group",
@@ -38,6 +40,7 @@ class RpmPackage:
     epoch: int | None = None
     arch: str = ""
     summary: str = ""
+    description: str = ""
     vendor: str = ""
     license: str = ""
     group: str = ""
@@ -55,7 +58,7 @@ def parse_header(blob: bytes) -> RpmPackage | None:
     start = 8 + count * _ENTRY.size
     if count > _MOST_ENTRIES or start + length > len(blob):
         return None
-    data = memoryview(blob)[start : start + length]
+    data = blob[start : start + length]
     texts: dict[str, str] = {}
     numbers: dict[str, int] = {}
     for tag, kind, offset, many in _ENTRY.iter_unpack(blob[8:start]):
@@ -74,13 +77,13 @@ def parse_header(blob: bytes) -> RpmPackage | None:
     )
 
 
-def _text(data: memoryview, offset: int) -> str:
-    if offset >= len(data):
-        return ""
-    return bytes(data[offset : offset + 4096]).partition(b"\0")[0].decode("utf-8", "replace")
+def _text(data: bytes, offset: int) -> str:
+    end = data.find(b"\0", offset)
+    end = len(data) if end < 0 else end
+    return data[offset : min(end, offset + _LONGEST_TEXT)].decode("utf-8", "replace")
 
 
-def _number(data: memoryview, kind: int, offset: int) -> int | None:
+def _number(data: bytes, kind: int, offset: int) -> int | None:
     width = {_INT32: 4, _INT64: 8}.get(kind)
     if width is None or offset + width > len(data):
         return None

@@ -27,6 +27,7 @@ class Origin(StrEnum):
     RPM = "rpm"
     APK = "apk"
     PACMAN = "pacman"
+    PORTAGE = "portage"
     FLATPAK = "flatpak"
     SNAP = "snap"
     PROGRAM = "program"
@@ -39,7 +40,8 @@ class Origin(StrEnum):
 class Package:
     """One package or program. `size` is what it takes when installed, in bytes; `installed` in UTC.
 
-    `source` is the file that tells of it.
+    `source` is the file that tells of it. `description` may have many lines, `source_package` is what it was
+    built from.
     """
 
     name: str
@@ -52,6 +54,9 @@ class Package:
     size: int | None = None
     installed: datetime | None = None
     source: str = ""
+    url: str = ""
+    description: str = ""
+    source_package: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Installed packages of Linux: dpkg, RPM, apk, pacman, Flatpak and Snap."""
+"""Installed packages of Linux: dpkg, RPM, apk, pacman, Portage, Flatpak and Snap."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from engine.inspection.bundle import fetch
 from engine.inspection.facts import from_unix
+from engine.inspection.portage import portage
 from engine.inspection.rpm_database import find_database, headers
 from engine.inspection.rpm_header import parse_header
 from engine.inspection.software import MOST, Origin, Package, Software, gathered
@@ -31,10 +33,10 @@ _KIBIBYTE = 1024
 
 def read(tree: Tree, _system: System) -> Software:
     """The card of a mounted system."""
-    return gathered(tree, (_dpkg, _rpm, _apk, _pacman, _flatpak, _snap))
+    return gathered(tree, (dpkg, _rpm, apk, pacman, portage, _flatpak, _snap))
 
 
-def _dpkg(tree: Tree, problems: list[str]) -> Iterator[Package]:
+def dpkg(tree: Tree, problems: list[str]) -> Iterator[Package]:
     times = _list_times(tree)
     paths = [
         _DPKG,
@@ -61,17 +63,22 @@ def _dpkg(tree: Tree, problems: list[str]) -> Iterator[Package]:
 def _from_dpkg(fields: dict[str, str], times: dict[str, datetime | None], path: str) -> Package:
     name, arch = fields["Package"], fields.get("Architecture", "")
     size = fields.get("Installed-Size", "")
+    summary, _, description = fields.get("Description", "").partition("\n")
     return Package(
         name=name,
         version=fields["Version"],
         origin=Origin.DPKG,
-        summary=fields.get("Description", "").partition("\n")[0],
+        summary=summary,
         arch=arch,
         section=fields.get("Section", ""),
         vendor=fields.get("Maintainer", ""),
         size=int(size) * _KIBIBYTE if _is_number(size) else None,
         installed=times.get(name) or times.get(f"{name}:{arch}"),
         source=path,
+        url=fields.get("Homepage", ""),
+        description=description,
+        # The version stands behind it where it is another.
+        source_package=fields.get("Source", "").partition(" ")[0],
     )
 
 
@@ -129,13 +136,13 @@ def _rpm(tree: Tree, problems: list[str]) -> Iterator[Package]:
         problems.append(f"{path}-wal holds changes that are not shown.")
 
 
-def _apk(tree: Tree, _problems: list[str]) -> Iterator[Package]:
+def apk(tree: Tree, _problems: list[str]) -> Iterator[Package]:
     path = next((path for path in _APK if tree.is_file(path)), None)
     if path is None:
         return
     text = (tree.read(path, _LARGEST) or b"").decode("utf-8", "replace")
     for paragraph in text.split("\n\n"):
-        fields = dict(re.findall(r"^([PVATIoLm]):(.*)$", paragraph, re.MULTILINE))
+        fields = dict(re.findall(r"^([PVATUIoLm]):(.*)$", paragraph, re.MULTILINE))
         if fields.get("P") and "V" in fields:
             size = fields.get("I", "")
             yield Package(
@@ -147,22 +154,17 @@ def _apk(tree: Tree, _problems: list[str]) -> Iterator[Package]:
                 vendor=fields.get("m", ""),
                 size=int(size) if _is_number(size) else None,
                 source=path,
+                url=fields.get("U", ""),
+                source_package=fields.get("o", ""),
             )
 
 
-def _pacman(tree: Tree, problems: list[str]) -> Iterator[Package]:
-    folders = tree.names(_PACMAN)[:MOST]
-    if not folders:
-        return
-    # Asked for together, what would cost a call each costs one for a thousand.
-    tree.statuses(_PACMAN, folders)
-    found = tree.statuses(_PACMAN, [f"{folder}/desc" for folder in folders])
+def pacman(tree: Tree, problems: list[str]) -> Iterator[Package]:
     bad = 0
-    for folder in folders:
-        path = f"{_PACMAN}/{folder}/desc"
-        if f"{folder}/desc" not in found:
+    for item in fetch(tree, _PACMAN, excludes=("*/files", "*/mtree", "*/install", "*/changelog")):
+        if item.name != "desc" or item.target is not None:
             continue
-        fields = _pacman_fields(tree.text(path) or "")
+        fields = _pacman_fields(item.text)
         if not fields.get("NAME") or "VERSION" not in fields:
             bad += 1
             continue
@@ -177,7 +179,9 @@ def _pacman(tree: Tree, problems: list[str]) -> Iterator[Package]:
             vendor=fields.get("PACKAGER", ""),
             size=int(size) if _is_number(size) else None,
             installed=from_unix(int(installed)) if _is_number(installed) else None,
-            source=path,
+            source=item.path,
+            url=fields.get("URL", ""),
+            source_package=fields.get("BASE", ""),
         )
     if bad:
         problems.append(f"{_PACMAN} has {bad} entries that make no sense.")

@@ -6,9 +6,21 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.actions import ACTIONS
-from engine.library import copying, disks, domains, drives, files, local, names, settings
+from engine.library import (
+    applications,
+    copying,
+    disks,
+    domains,
+    drives,
+    files,
+    guests,
+    local,
+    names,
+    older,
+    settings,
+)
 
-_MODULES = (settings, drives, domains, disks, copying, files, local, names)
+_MODULES = (settings, drives, domains, disks, copying, files, local, names, applications, guests)
 
 
 def _collect() -> dict[str, Callable[..., Any]]:
@@ -18,6 +30,9 @@ def _collect() -> dict[str, Callable[..., Any]]:
             action = ACTIONS.get(name)
             if action is not None and not action.in_daemon and callable(function):
                 found[name] = function
+    for name, function in vars(older).items():
+        if name in ACTIONS:
+            found[name] = function
     return found
 
 

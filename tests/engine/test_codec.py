@@ -61,19 +61,8 @@ def test_what_the_daemon_returns_is_read(data: st.DataObject) -> None:
 
 
 def test_every_action_sends_and_returns_something_plain() -> None:
-    plain: dict[Kind, Any] = {
-        Kind.GUID: "01234567-89ab-cdef-0123-456789abcdef",
-        Kind.OPTSTRING: None,
-        Kind.BOOL: 1,
-        Kind.INT: 1,
-        Kind.INT64: 1,
-        Kind.BUFFER: b"\0",
-    }
     for action in DAEMON_ACTIONS:
-        given_all = {
-            one.name: ["a"] if one.kind.endswith("_list") else plain.get(one.kind, "/a")
-            for one in action.args + action.optargs
-        }
+        given_all = {one.name: values.a_right_one(one) for one in action.args + action.optargs}
         args = tuple(given_all[one.name] for one in action.args)
         optargs = {one.name: given_all[one.name] for one in action.optargs}
         assert sent(action, args, optargs).optargs == optargs
@@ -118,6 +107,30 @@ def test_wrong_argument_is_named(
 ) -> None:
     with pytest.raises(error, match=says):
         check_arguments(ACTIONS[name], args, optargs)
+
+
+def test_whatever_is_wrong_is_named_for_every_argument_of_every_action() -> None:
+    count = 0
+    for action in DAEMON_ACTIONS:
+        right = {one.name: values.a_right_one(one) for one in action.args + action.optargs}
+        args = tuple(right[one.name] for one in action.args)
+        check_arguments(action, args, {one.name: right[one.name] for one in action.optargs})
+        for position, argument in enumerate(action.args):
+            for wrong, error in values.wrong_arguments(argument):
+                changed = (*args[:position], wrong, *args[position + 1 :])
+                with pytest.raises(error, match=rf"^{action.name}: argument '{argument.name}' ") as caught:
+                    check_arguments(action, changed, {})
+                assert type(caught.value) is error
+                count += 1
+        for option in action.optargs:
+            for wrong, error in values.wrong_arguments(option):
+                # None is how an option is not given.
+                if wrong is None:
+                    continue
+                with pytest.raises(error, match=rf"^{action.name}: argument '{option.name}' "):
+                    check_arguments(action, args, {option.name: wrong})
+                count += 1
+    assert count > 5000
 
 
 def test_passphrase_is_never_part_of_an_error() -> None:

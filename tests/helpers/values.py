@@ -54,6 +54,50 @@ def arguments(argument: Named) -> st.SearchStrategy[Any]:
     }[kind]
 
 
+def a_right_one(argument: Named) -> Any:
+    """One plain value that may be given for an argument."""
+    plain: dict[Kind, Any] = {
+        Kind.GUID: "01234567-89ab-cdef-0123-456789abcdef",
+        Kind.OPTSTRING: None,
+        Kind.BOOL: 1,
+        Kind.INT: 1,
+        Kind.INT64: 1,
+        Kind.BUFFER: b"\0",
+    }
+    return ["a"] if argument.kind in TEXT_LISTS else plain.get(argument.kind, "/a")
+
+
+_NO_TEXT: tuple[tuple[Any, type[Exception]], ...] = (
+    *((wrong, TypeError) for wrong in (3, 1.5, None, b"bytes", ["a"], {"a": 1}, object())),
+    *((wrong, ValueError) for wrong in ("a\0b", "\0", "/x/\udce9\0")),
+)
+_NO_NUMBER: tuple[tuple[Any, type[Exception]], ...] = tuple(
+    (wrong, TypeError) for wrong in ("1", b"1", 1.5, None, [1], {}, object())
+)
+
+
+def wrong_arguments(argument: Named) -> list[tuple[Any, type[Exception]]]:
+    """What may not be given for an argument, and the error that says so."""
+    kind = argument.kind
+    if kind is Kind.GUID:
+        return [*_NO_TEXT, ("sda", ValueError), ("", ValueError)]
+    if kind in TEXTS or kind in (Kind.FILEIN, Kind.FILEOUT):
+        return list(_NO_TEXT)
+    if kind in TEXT_LISTS:
+        items = [([wrong], error) for wrong, error in _NO_TEXT]
+        behind = [(["right", wrong], error) for wrong, error in _NO_TEXT]
+        return [*items, *behind, *((wrong, TypeError) for wrong in ("a", b"a", 3, None, object()))]
+    if kind is Kind.OPTSTRING:
+        return [pair for pair in _NO_TEXT if pair[0] is not None]
+    if kind is Kind.BUFFER:
+        return [(wrong, TypeError) for wrong in (3, 1.5, None, ["a"], {}, object())]
+    bits = {Kind.INT: 31, Kind.INT64: 63}.get(kind)
+    if bits is None:
+        return list(_NO_NUMBER)
+    outside = [1 << bits, -(1 << bits) - 1, 1 << 200, -(1 << 200)]
+    return [*_NO_NUMBER, *((number, ValueError) for number in outside)]
+
+
 def _records(name: str) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(
         {field.name: _FIELDS.get(field.kind, TEXT) for field in STRUCTS[name].fields}

@@ -84,6 +84,7 @@ def test_what_rpm_itself_wrote(tmp_path: Path) -> None:
         epoch=2,
         arch="noarch",
         summary="Summary of tides",
+        description="Longer words about tides.",
         vendor="Example Vendor",
         license="MIT",
         group="Applications/Internet",

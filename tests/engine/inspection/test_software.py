@@ -97,6 +97,8 @@ def test_dpkg(tmp_path: Path) -> None:
         size=7164 * 1024,
         installed=WHEN,
         source="/var/lib/dpkg/status",
+        description="Bash is an sh-compatible command language interpreter.\n"
+        ".\nVersion: 9.9 of a lie in a long description.",
     )
     assert (libc.name, libc.size, libc.installed) == (
         "libc6",
@@ -163,6 +165,30 @@ def test_pacman(tmp_path: Path) -> None:
     assert (glibc.name, glibc.version, glibc.size, glibc.installed) == ("glibc", "2.39-1", 100, WHEN)
     assert glibc.source == "/var/lib/pacman/local/glibc-2.39-1/desc"
     assert found.problems == ("/var/lib/pacman/local has 1 entries that make no sense.",)
+
+
+def test_portage(tmp_path: Path) -> None:
+    top = "var/db/pkg/app-shells/bash-5.2_p15-r3"
+    found = card(
+        tmp_path,
+        file(f"{top}/PF", "bash-5.2_p15-r3\n"),
+        file(f"{top}/DESCRIPTION", "The standard GNU shell\n"),
+        file(f"{top}/BUILD_TIME", f"{STAMP}\n"),
+        file(f"{top}/SIZE", "100\n"),
+        file(f"{top}/environment.bz2", b"x" * 100),
+        file("var/db/pkg/sys-libs/zlib-ng-2.1/repository", "gentoo\n"),
+        file("var/db/pkg/sys-libs/nothing/PF", "nothing\n"),
+    )
+    bash, zlib = found.packages
+    assert (bash.name, bash.version, bash.size, bash.installed) == (
+        "app-shells/bash",
+        "5.2_p15-r3",
+        100,
+        WHEN,
+    )
+    assert (bash.summary, bash.source) == ("The standard GNU shell", f"/{top}/PF")
+    assert (zlib.name, zlib.version, zlib.vendor) == ("sys-libs/zlib-ng", "2.1", "gentoo")
+    assert found.problems == ("/var/db/pkg has 1 entries that make no sense.",)
 
 
 def test_flatpak(tmp_path: Path) -> None:
