@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from browser import associations
+from browser.base_folders import CONFIG, DATA, base_folder
 from resources import desktop_source, icon_source
 
 ID = "org.guestscope.Guestscope"
@@ -59,7 +60,7 @@ class Folders:
     @classmethod
     def of_user(cls) -> Folders:
         """As the XDG base directory specification has it."""
-        return cls(_xdg("XDG_DATA_HOME", ".local/share"), _xdg("XDG_CONFIG_HOME", ".config"))
+        return cls(base_folder(DATA), base_folder(CONFIG))
 
     @property
     def entry(self) -> Path:
@@ -125,12 +126,6 @@ def remove(folders: Folders) -> bool:
     if was_there:
         _refresh(folders)
     return was_there
-
-
-def _xdg(variable: str, fallback: str) -> Path:
-    value = os.environ.get(variable, "")
-    # The specification has relative ones ignored.
-    return Path(value) if value.startswith("/") else Path.home() / fallback
 
 
 def _escaped(text: str) -> str:

@@ -8,13 +8,14 @@ left is found, and removed, by the next one. All of this blocks.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import logging
 import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from browser.base_folders import CACHE, base_folder
+from browser.locks import lock
 from browser.removal import remove_tree
 
 logger = logging.getLogger(__name__)
@@ -22,9 +23,7 @@ logger = logging.getLogger(__name__)
 
 def copies_folder(environ: Mapping[str, str] = os.environ) -> Path:
     """Where the private folders of all processes are: `guestscope/copies` in the user's cache folder."""
-    named = environ.get("XDG_CACHE_HOME", "")
-    home = Path(named) if named.startswith("/") else Path.home() / ".cache"
-    return home / "guestscope" / "copies"
+    return base_folder(CACHE, environ) / "guestscope" / "copies"
 
 
 class PrivateFolder:
@@ -41,7 +40,7 @@ class PrivateFolder:
             self._above.mkdir(mode=0o700, parents=True, exist_ok=True)
             remove_abandoned(self._above)
             self._path = Path(tempfile.mkdtemp(dir=self._above))
-            self._lock = _locked(self._path)
+            self._lock = lock(self._path, os.O_DIRECTORY)
         return Path(tempfile.mkdtemp(dir=self._path))
 
     def close(self) -> None:
@@ -57,7 +56,7 @@ def remove_abandoned(above: Path) -> None:
     """Remove the folders whose owners have ended without doing so."""
     for path in above.iterdir():
         try:
-            descriptor = _locked(path)
+            descriptor = lock(path, os.O_DIRECTORY)
         except OSError:
             continue  # its owner lives
         try:
@@ -66,13 +65,3 @@ def remove_abandoned(above: Path) -> None:
             logger.warning("%s is left behind: %s", path, error)
         finally:
             os.close(descriptor)
-
-
-def _locked(path: Path) -> int:
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(descriptor)
-        raise
-    return descriptor

@@ -11,13 +11,14 @@ import configparser
 import os
 import shlex
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMimeDatabase
 
 from browser.associations import assignments
+from browser.base_folders import CONFIG, DATA, base_folder
 
 _GROUP = "Desktop Entry"
 _DEFAULTS, _ADDED, _REMOVED = "Default Applications", "Added Associations", "Removed Associations"
@@ -52,9 +53,9 @@ class Programs:
     """The programs that a user has."""
 
     def __init__(self, environ: Mapping[str, str] = os.environ) -> None:
-        home = Path(environ.get("HOME") or Path.home())
-        self._data = _folders(environ, "XDG_DATA_HOME", home / ".local/share", "XDG_DATA_DIRS", _SHARED_DATA)
-        config = _folders(environ, "XDG_CONFIG_HOME", home / ".config", "XDG_CONFIG_DIRS", "/etc/xdg")
+        shared_data = _folders(environ, "XDG_DATA_DIRS", "/usr/local/share:/usr/share")
+        self._data = [base_folder(DATA, environ), *shared_data]
+        config = [base_folder(CONFIG, environ), *_folders(environ, "XDG_CONFIG_DIRS", "/etc/xdg")]
         places = [*config, *(folder / "applications" for folder in self._data)]
         desktops = environ.get("XDG_CURRENT_DESKTOP", "").lower().split(":")
         names = [*(f"{desktop}-mimeapps.list" for desktop in desktops if desktop), "mimeapps.list"]
@@ -128,13 +129,8 @@ class Programs:
         return Program(entry, name, words)
 
 
-_SHARED_DATA = "/usr/local/share:/usr/share"
-
-
-def _folders(environ: Mapping[str, str], home: str, default: Path, others: str, last: str) -> Sequence[Path]:
-    own = environ.get(home, "")
-    shared = (environ.get(others) or last).split(":")
-    return [Path(own) if own.startswith("/") else default, *(Path(name) for name in shared if name)]
+def _folders(environ: Mapping[str, str], variable: str, default: str) -> list[Path]:
+    return [Path(name) for name in (environ.get(variable) or default).split(":") if name.startswith("/")]
 
 
 def _places(folder: Path, entry: str) -> Iterator[Path]:

@@ -8,13 +8,14 @@ that nobody works on any more. All of this blocks, for a moment.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import logging
 import os
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
+from browser.base_folders import STATE, base_folder
+from browser.locks import lock
 from browser.transfers import Transfer
 
 MOST_BYTES = 16 << 20
@@ -25,9 +26,7 @@ logger = logging.getLogger(__name__)
 
 def state_folder(environ: Mapping[str, str] = os.environ) -> Path:
     """Where the list is kept: `guestscope/transfers` below XDG_STATE_HOME, else below ~/.local/state."""
-    named = environ.get("XDG_STATE_HOME", "")
-    home = Path(named) if named.startswith("/") else Path.home() / ".local/state"
-    return home / "guestscope" / "transfers"
+    return base_folder(STATE, environ) / "guestscope" / "transfers"
 
 
 class Entry:
@@ -63,10 +62,9 @@ class Unfinished:
         draft = path.with_suffix(".new")
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            descriptor = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+            # Locked before it has its name, so that nobody finds it unlocked.
+            descriptor = lock(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL)
             try:
-                # Before it has its name, so that nobody finds it unlocked.
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 with os.fdopen(os.dup(descriptor), "w", encoding="ascii") as file:
                     file.write(transfer.to_json())
                 draft.rename(path)
@@ -89,16 +87,15 @@ class Unfinished:
 
     def _take(self, path: Path) -> Entry | None:
         with contextlib.suppress(OSError):
-            descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)
+            descriptor = lock(path, os.O_RDWR)
             try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 if os.fstat(descriptor).st_nlink:  # else another process took it off in this moment
                     text = os.read(descriptor, MOST_BYTES).decode("ascii")
                     return Entry(path, descriptor, Transfer.from_json(text))
             except ValueError as error:
                 logger.warning("%s is no transfer and is removed: %s", path, error)
                 path.unlink(missing_ok=True)
-            except OSError:
-                pass  # somebody works on it
+            except OSError as error:
+                logger.warning("%s cannot be read: %s", path, error)
             os.close(descriptor)
         return None

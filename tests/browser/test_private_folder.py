@@ -80,4 +80,6 @@ def test_a_tree_is_removed_however_deep_it_is(tmp_path: Path, depth: int) -> Non
 
 def test_copies_are_where_the_desktop_keeps_caches() -> None:
     assert copies_folder({"XDG_CACHE_HOME": "/x"}) == Path("/x/guestscope/copies")
-    assert copies_folder({"XDG_CACHE_HOME": "relative"}) == Path.home() / ".cache/guestscope/copies"
+    assert (
+        copies_folder({"XDG_CACHE_HOME": "relative", "HOME": "/h"}) == Path("/h") / ".cache/guestscope/copies"
+    )

@@ -117,4 +117,7 @@ def test_a_list_that_cannot_be_written_hinders_nobody(tmp_path: Path) -> None:
 
 def test_the_list_is_where_the_desktop_keeps_states() -> None:
     assert state_folder({"XDG_STATE_HOME": "/x"}) == Path("/x/guestscope/transfers")
-    assert state_folder({"XDG_STATE_HOME": "relative"}) == Path.home() / ".local/state/guestscope/transfers"
+    assert (
+        state_folder({"XDG_STATE_HOME": "relative", "HOME": "/h"})
+        == Path("/h") / ".local/state/guestscope/transfers"
+    )
