@@ -35,7 +35,9 @@ class Place:
         Returns the mount points that could not be mounted, with the reasons: guest text, both.
         """
         if self.system is None:
-            g.mount_ro(self.device, "/")
+            from engine.mounting import mount_file_system
+
+            mount_file_system(g, self.device)
             return {}
         from engine.inspection import mount_system
 

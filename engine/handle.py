@@ -29,6 +29,7 @@ from engine.errors import ApplianceGone, GuestFSError, NotReady, ProtocolError, 
 from engine.events import Callback, Event
 from engine.places import Typed
 from engine.running import start
+from engine.starting import Starting
 
 if TYPE_CHECKING:
     from engine.local_mount import LocalMount
@@ -61,6 +62,7 @@ class GuestFS(Calls):
         self.local_mount: LocalMount | None = None
         self._private: dict[str, Any] = {}
         self._launched: Launched | None = None
+        self._starting: Starting | None = None
         self._console = Console()
         self._owner = os.getpid()
         self._close_at_exit: Callable[[], None] | None = None
@@ -92,6 +94,7 @@ class GuestFS(Calls):
         with self._exclusively(ACTIONS["launch"]):
             self._require(State.CONFIG, "launch")
             self._state = State.LAUNCHING
+            starting = self._starting = Starting()
             try:
                 self._running, self._launched = start(
                     self.config_values.settings(),
@@ -99,12 +102,16 @@ class GuestFS(Calls):
                     on_stage=lambda stage: self._callbacks.emit(Event.STAGE, stage),
                     console=self._console,
                     on_wake=self._weakly(GuestFS._emit_console),
+                    starting=starting,
                 )
             except ApplianceError as error:
+                if starting.is_given_up:
+                    raise ApplianceGone("launch: the appliance was ended.") from error
                 raise NotReady(error) from error
             except ChannelClosed as error:
                 raise ApplianceGone("launch: the appliance ended unexpectedly.") from error
             finally:
+                self._starting = None
                 if self._running is None:
                     self._state = State.CONFIG
                     self._console.detach()
@@ -166,7 +173,10 @@ class GuestFS(Calls):
         self.local_mount = None
 
     def kill_subprocess(self) -> None:
-        """End the appliance at once; a call that is under way fails. From any thread."""
+        """End the appliance at once; a call or launch that is under way fails. From any thread."""
+        starting = self._starting
+        if starting is not None:
+            starting.give_up()
         running = self._running
         if running is not None:
             running.appliance.process.kill()

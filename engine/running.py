@@ -18,6 +18,7 @@ from engine.console import Console
 from engine.drives import Drive, device_name
 from engine.errors import GuestFSError
 from engine.protocol import Connection
+from engine.starting import Starting
 from engine.survey import Survey, survey, wait
 
 BOOT_TIMEOUT = 180.0
@@ -90,18 +91,20 @@ def start(
     on_stage: Callable[[str], None],
     console: Console,
     on_wake: Callable[[], None],
+    starting: Starting,
 ) -> tuple[Running, Launched]:
     """Launch an appliance and put `drives` in, in their order.
 
     Raises the errors of `appliance`, and ChannelClosed when it ends meanwhile. `on_stage` and `on_wake` are
-    called in this thread, the latter when `console` has something to tell.
+    called in this thread, the latter when `console` has something to tell. `starting` may give it up.
     """
     try:
-        running, launched = _launch(settings, on_stage, console, on_wake)
+        running, launched = _launch(settings, on_stage, console, on_wake, starting)
     except LaunchFailed as error:
+        starting.check()
         if not give_up_kvm(settings, error):
             raise
-        running, launched = _launch(settings, on_stage, console, on_wake)
+        running, launched = _launch(settings, on_stage, console, on_wake, starting)
     with contextlib.ExitStack() as on_failure:
         on_failure.callback(running.close)
         on_stage("disks")
@@ -132,9 +135,15 @@ def _launch(
     on_stage: Callable[[str], None],
     console: Console,
     on_wake: Callable[[], None],
+    starting: Starting,
 ) -> tuple[Running, Launched]:
-    launched = launch(settings, WARM_UP, on_stage, console.feed)
+    def on_next_stage(stage: str) -> None:
+        starting.check()
+        on_stage(stage)
+
+    launched = launch(settings, WARM_UP, on_next_stage, console.feed)
     running = Running(launched.appliance, launched=launched.restored, on_wake=on_wake)
+    starting.adopt(launched.appliance)
     console.attach(running.channel.wake)
     if not launched.restored:
         try:

@@ -14,13 +14,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.errors import DaemonError
+from engine.mounting import SAFE_OPTIONS
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
     from engine.storage import Volume
-
-SAFE_OPTIONS = "ro,nosuid,nodev,noexec"
-"""Nothing of a guest's is ever run, or taken for a device of the appliance."""
 
 _TYPES = {
     "ext2": "",

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 
 from engine import storage
 from engine.errors import DaemonError
-from engine.inspection.farm import SAFE_OPTIONS, fstab_line
+from engine.inspection.farm import fstab_line
 from engine.inspection.tree import Tree
+from engine.mounting import SAFE_OPTIONS
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS

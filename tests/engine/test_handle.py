@@ -19,6 +19,7 @@ import pytest
 
 from appliance.qemu import find_qemu
 from engine import GuestFS, events
+from engine.calls import PATIENCE
 from engine.errors import (
     ApplianceGone,
     Cancelled,
@@ -361,6 +362,38 @@ def test_end_of_the_appliance_in_a_call_is_told() -> None:
             g.is_dir("/")
 
 
+@pytest.mark.parametrize("stage", ["restore", "disks", "boot"])
+def test_launch_is_given_up_where_it_stands(stage: str) -> None:
+    """Before there is an appliance, and when there is one; the handle can be launched again."""
+    with GuestFS() as g:
+        g.config_values.template = stage != "boot"
+        g.add_drive(str(disk("ext4-mbr").path), readonly=True)
+
+        def end(_event: int, _handle: int, buffer: object, _numbers: object) -> None:
+            if buffer == stage:
+                g.kill_subprocess()
+
+        watching = g.set_event_callback(end, events.EVENT_STAGE)
+        with pytest.raises(ApplianceGone, match=r"^launch: the appliance"):
+            g.launch()
+        assert (g.state, g.launched) == (State.CONFIG, None)
+        g.delete_event_callback(watching)
+        g.config_values.template = True
+        g.launch()
+        assert g.list_partitions() == ["/dev/sda1"]
+
+
+def test_launch_is_given_up_while_the_appliance_boots() -> None:
+    with GuestFS() as g:
+        g.config_values.template = False
+        later(0.5, g.kill_subprocess)
+        started = time.monotonic()
+        with pytest.raises(ApplianceGone, match=r"^launch: the appliance"):
+            g.launch()
+        assert time.monotonic() - started < SOON + 0.5
+        assert g.state is State.CONFIG
+
+
 def test_handle_is_launched_again_with_its_drives_after_a_loss() -> None:
     with launched() as g:
         os.kill(pid_of(g), signal.SIGKILL)
@@ -388,15 +421,17 @@ def test_loss_while_disks_are_looked_at_is_told() -> None:
 
 
 def test_appliance_that_stands_still_is_given_up() -> None:
-    with launched(patience=0.5) as g:
+    with launched() as g:
         pid = pid_of(g)
         os.kill(pid, signal.SIGSTOP)
+        g.patience = 0.5
         started = time.monotonic()
         with pytest.raises(TimedOut, match=r"is_dir: no answer within 0\.5 seconds"):
             g.is_dir("/")
         assert time.monotonic() - started < SOON + 0.5
         assert g.state is State.CONFIG
         assert not is_running(pid)
+        g.patience = PATIENCE
         g.launch()
         assert g.list_devices() == ["/dev/sda"]
 

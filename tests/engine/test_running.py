@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from engine import running as running_module
 from engine.console import Console
 from engine.drives import Drive
 from engine.running import Running, start
+from engine.starting import Starting
 from tests.appliance.programs import script
 from tests.appliance.test_accel import WORKS
 from tests.helpers.processes import descendants_named
@@ -43,7 +44,12 @@ def drives(folder: Path, count: int) -> Iterator[list[Drive]]:
 def started(given: list[Drive], settings: Settings | None = None) -> tuple[Running, list[str]]:
     stages: list[str] = []
     running, _launched = start(
-        settings or Settings(), given, on_stage=stages.append, console=Console(), on_wake=lambda: None
+        settings or Settings(),
+        given,
+        on_stage=stages.append,
+        console=Console(),
+        on_wake=lambda: None,
+        starting=Starting(),
     )
     return running, stages
 
@@ -129,8 +135,14 @@ def test_kvm_under_which_the_guest_dies_is_given_up(tmp_path: Path, monkeypatch:
         }
         verdict.write_text(json.dumps(trusted))
         stages: list[str] = []
-        console: Callable[[], None] = lambda: None  # noqa: E731
-        running, launched = start(settings, [], on_stage=stages.append, console=Console(), on_wake=console)
+        running, launched = start(
+            settings,
+            [],
+            on_stage=stages.append,
+            console=Console(),
+            on_wake=lambda: None,
+            starting=Starting(),
+        )
         with contextlib.closing(running):
             assert running.call("ping_daemon") is None
         assert stages == ["boot", "boot", "disks"]
