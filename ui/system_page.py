@@ -13,9 +13,9 @@ from browser.exports import write_text
 from browser.guest_text import GuestText
 from browser.places import Place
 from browser.side_reader import SideReader
+from browser.system_words import system_title
 from ui.banner import Banner
 from ui.inspection.no_system import NoSystemPage
-from ui.inspection.system_words import system_title
 from ui.inspection.wishes import Export, Wishes
 
 if TYPE_CHECKING:

@@ -62,10 +62,12 @@ class Options(argparse.Namespace):
     no_clobber: bool = False
     path: str = ""
     action: str = ""
+    cards: list[str]
+    html: str = ""
     new_window: bool = False
 
     def __init__(self) -> None:
-        super().__init__(disks=[], allow=[], mounts=[])
+        super().__init__(disks=[], allow=[], mounts=[], cards=[])
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +264,7 @@ def _add_place_options(parser: _Parser) -> None:
     )
 
 
-def _add_json(parser: _Parser) -> None:
+def _add_json(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON instead, in ASCII")
 
 
@@ -271,6 +273,29 @@ def _add_info(parser: _Parser) -> None:
         "images", nargs="*", metavar="DISK", action=_AddDisk, default=[], help="disk images of one guest"
     )
     _add_json(parser)
+    _add_reading_options(parser)
+
+
+def _add_inspect(parser: _Parser) -> None:
+    parser.add_argument(
+        "images", nargs="*", metavar="DISK", action=_AddDisk, default=[], help="disk images of one guest"
+    )
+    group = parser.add_argument_group("what is told, and how")
+    group.add_argument(
+        "--card",
+        dest="cards",
+        action="append",
+        metavar="NAME",
+        help="only this card, and all of it; repeat for more: identity, last_seen, storage, health, accounts,"
+        " software, starts, logs",
+    )
+    group.add_argument(
+        "--system", type=_number, metavar="N", help="only this operating system, where there are several"
+    )
+    form = group.add_mutually_exclusive_group()
+    _add_json(form)
+    form.add_argument("--html", metavar="FILE", help="write a page for a browser, to keep or to send")
+    group.add_argument("-f", "--force", action="store_true", help="replace a file that is there already")
     _add_reading_options(parser)
 
 
@@ -347,6 +372,11 @@ def _number(text: str) -> int:
 
 COMMANDS = {
     "info": Command("show the disks, what is on them, and which systems are inside", _add_info),
+    "inspect": Command(
+        "tell what is in a machine: system, accounts, software, what starts, logs, what may be wrong",
+        _add_inspect,
+        "Without --card long lists are counted only. Nothing of the guest is run.",
+    ),
     "ls": Command(
         "list files of a guest",
         _add_ls,

@@ -59,6 +59,8 @@ def _run_command(options: Options, output: Output) -> int:
     match options.command:
         case "info":
             from browser.cli.commands.info import run as command
+        case "inspect":
+            from browser.cli.commands.inspect import run as command
         case "ls":
             from browser.cli.commands.ls import run as command
         case "cat":

@@ -1,6 +1,6 @@
 """What is in a guest: its operating systems at a first look, and everything an administrator asks then."""
 
-from engine.inspection.cards import CARDS, Failed, Report, read_card, report, to_json
+from engine.inspection.cards import CARDS, Failed, Report, plain, read_card, report, to_json
 from engine.inspection.errors import Unreadable
 from engine.inspection.facts import Card, Fact
 from engine.inspection.first_look import systems
@@ -17,6 +17,7 @@ __all__ = [
     "System",
     "Unreadable",
     "mount_system",
+    "plain",
     "read_card",
     "report",
     "systems",

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from browser.exports import json_text
 from browser.guest_text import GuestText
+from browser.system_words import system_icon, system_line, system_name, system_title
 from ui.centered import GAP, heading
 from ui.guest_label import GuestLabel
 from ui.icon_label import IconLabel
@@ -29,7 +30,6 @@ from ui.icons import icon
 from ui.inspection.card_list import OVERVIEW, CardList
 from ui.inspection.card_page import CardPage
 from ui.inspection.overview import Overview
-from ui.inspection.system_words import system_icon, system_line, system_name, system_title
 from ui.inspection.wishes import Export, Wishes
 from ui.inspection.words import card_title
 

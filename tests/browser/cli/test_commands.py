@@ -42,6 +42,35 @@ def test_the_version_is_said_in_a_moment() -> None:
     assert result.seconds < 0.5
 
 
+def test_a_real_debian_is_inspected(debian: Disk) -> None:
+    names = ("identity", "storage", "health", "software", "starts")
+    result = guestscope("inspect", "--json", "-a", debian.path, *(f"--card={name}" for name in names))
+    assert (result.status, result.errors) == (0, "")
+    (report,) = json.loads(result.output)
+    assert list(report["cards"]) == list(names)
+    assert report["cards"]["identity"]["hostname"] == {"value": "debian-test", "source": "/etc/hostname"}
+    packages = {package["name"] for package in report["cards"]["software"]["packages"]}
+    assert {"bash", "openssh-server", "systemd"} <= packages
+    states = {one["name"]: one["state"] for one in report["cards"]["starts"]["starters"]}
+    assert states["ssh.service"] == "enabled"
+    assert states["getty@tty1.service"] == "enabled"
+
+
+def test_a_disk_without_a_system_is_said_to_be_one(plain: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    result = guestscope("inspect", "-a", plain, "--html", page)
+    assert (result.status, result.output, result.errors) == (0, b"", "")
+    assert "No operating system was found" in page.read_text()
+    again = guestscope("inspect", "-a", plain, "--html", page)
+    assert (again.status, "is there already" in again.errors) == (1, True)
+
+
+def test_a_card_that_there_is_not_is_refused(plain: Path) -> None:
+    result = guestscope("inspect", "-a", plain, "--card", "nonsense")
+    assert result.status == 2
+    assert "identity, last_seen" in result.errors
+
+
 def test_the_only_file_system_is_listed(plain: Path) -> None:
     result = guestscope("ls", "-a", plain)
     assert result.status == 0

@@ -46,8 +46,11 @@ class FolderHandle:
     def lstatnslist(self, path: str, names: Iterable[str]) -> list[dict[str, int]]:
         folder = self._local(path)
         self.calls += 1
+        wanted = list(names)
+        if any("/" in name for name in wanted):
+            raise daemon_error("internal_lstatnslist", "EINVAL", "it is not a file name")
         records = []
-        for name in names:
+        for name in wanted:
             try:
                 records.append(_record((folder / name).lstat()))
             except OSError:
