@@ -69,16 +69,12 @@ def build(
     Blocks for seconds then. Several processes may ask at once: one makes it, the others wait for
     it. Calls `on_stage("build")` before making one. Raises `BuildFailed` or `CacheUnusable`.
     """
-    if parts.kind is PartsKind.FIXED:
-        folder = parts.folder
-        return Built(folder / "kernel", folder / "initrd", folder / "root", parts.fingerprint(), False)
-    assert kernel is not None
-    key = _key(parts, kernel)
-    folder = cache / f"{_PREFIX}{key}"
-    built = Built(folder / "kernel", folder / "initrd", folder / "root", key, True)
-    if not built.is_there:
+    built = planned(parts, kernel, cache)
+    if built.is_ours and not built.is_there:
+        assert kernel is not None
+        folder = built.root.parent
         try:
-            with _lock(cache):
+            with lock(cache):
                 if not built.is_there:
                     on_stage("build")
                     _make(parts, kernel, cache, folder)
@@ -89,6 +85,34 @@ def build(
                 "Free some space, or name another folder in LIBGUESTFS_CACHEDIR.",
             ) from error
     return built
+
+
+def planned(parts: Parts, kernel: Kernel | None, cache: Path) -> Built:
+    """The build that `build` would return, there or not."""
+    if parts.kind is PartsKind.FIXED:
+        folder = parts.folder
+        return Built(folder / "kernel", folder / "initrd", folder / "root", parts.fingerprint(), False)
+    assert kernel is not None
+    key = _key(parts, kernel)
+    folder = cache / f"{_PREFIX}{key}"
+    return Built(folder / "kernel", folder / "initrd", folder / "root", key, True)
+
+
+def builds(cache: Path) -> dict[str, Path]:
+    """The folders of all builds in `cache`, by key."""
+    return {folder.name.removeprefix(_PREFIX): folder for folder in sorted(cache.glob(f"{_PREFIX}*"))}
+
+
+def remove(folder: Path) -> bool:
+    """Remove a build unless somebody holds it; whether it is gone."""
+    with contextlib.ExitStack() as stack, contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        stack.callback(os.close, descriptor)
+        # Whoever uses a build holds a shared lock on its folder.
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        shutil.rmtree(folder)
+        return True
+    return False
 
 
 def _key(parts: Parts, kernel: Kernel) -> str:
@@ -109,7 +133,8 @@ def _own_files() -> Iterator[tuple[str, bytes]]:
 
 
 @contextlib.contextmanager
-def _lock(cache: Path) -> Iterator[None]:
+def lock(cache: Path) -> Iterator[None]:
+    """Let nobody else make or remove a build; waits for whoever does. Raises `OSError`."""
     # The kernel frees this lock however its holder ends.
     with (cache / "build.lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
@@ -193,12 +218,6 @@ def _run_supermin(supermin: str, source: Path, output: Path, kernel: Kernel) -> 
 
 
 def _remove_unused(cache: Path, keep: Path) -> None:
-    for folder in cache.glob(f"{_PREFIX}*"):
-        if folder == keep:
-            continue
-        with contextlib.ExitStack() as stack, contextlib.suppress(OSError):
-            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-            stack.callback(os.close, descriptor)
-            # Whoever uses a build holds a shared lock on its folder.
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            shutil.rmtree(folder)
+    for folder in builds(cache).values():
+        if folder != keep:
+            remove(folder)

@@ -6,8 +6,6 @@ Looks without building, starting or repairing anything.
 from __future__ import annotations
 
 import contextlib
-import fcntl
-import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -103,7 +101,7 @@ def clean(cache: Path) -> tuple[list[Item], list[Item]]:
     """
     removed: list[Item] = []
     kept: list[Item] = []
-    with build._lock(cache), template._lock(cache, lambda _stage: None):
+    with build.lock(cache), template.lock(cache):
         for pattern in _LEFTOVERS:
             for path in cache.glob(pattern):
                 _remove(path)
@@ -111,7 +109,7 @@ def clean(cache: Path) -> tuple[list[Item], list[Item]]:
             template.discard(item.folder)
             removed.append(item)
         for item in _builds(cache, ""):
-            (removed if _remove_build(item.folder) else kept).append(item)
+            (removed if build.remove(item.folder) else kept).append(item)
         template.forget_failures(cache)
         accel.forget(cache)
     return removed, kept
@@ -128,21 +126,16 @@ def _verdict(qemu: Qemu, cache: Path, settings: str) -> Verdict | None:
 
 
 def _built(settings: Settings, cache: Path) -> Built:
-    """The build that `build.build` would return, there or not."""
     parts = find_parts(settings.environ)
-    if parts.kind is PartsKind.FIXED:
-        return build.build(parts, None, cache)
-    key = build._key(parts, find_kernel(settings.environ))
-    folder = cache / f"{build._PREFIX}{key}"
-    return Built(folder / "kernel", folder / "initrd", folder / "root", key, True)
+    kernel = find_kernel(settings.environ) if parts.kind is PartsKind.SUPERMIN else None
+    return build.planned(parts, kernel, cache)
 
 
-def _builds(cache: Path, key: str) -> Iterator[Item]:
-    for folder in sorted(cache.glob(f"{build._PREFIX}*")):
+def _builds(cache: Path, current: str) -> Iterator[Item]:
+    for key, folder in build.builds(cache).items():
         with contextlib.suppress(OSError):
             size = sum(entry.stat().st_blocks * 512 for entry in folder.iterdir())
-            made = folder.stat().st_mtime
-            yield Item(ItemKind.BUILD, folder, size, made, folder.name == f"{build._PREFIX}{key}")
+            yield Item(ItemKind.BUILD, folder, size, folder.stat().st_mtime, key == current)
 
 
 def _templates(cache: Path, current: Recipe | None) -> Iterator[Item]:
@@ -151,18 +144,6 @@ def _templates(cache: Path, current: Recipe | None) -> Iterator[Item]:
             yield Item(ItemKind.TEMPLATE, folder, size, made, True, template.damage(current))
         else:
             yield Item(ItemKind.TEMPLATE, folder, size, made, False)
-
-
-def _remove_build(folder: Path) -> bool:
-    """Remove a build unless a handle uses it; whether it is gone."""
-    with contextlib.suppress(OSError), contextlib.ExitStack() as stack:
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-        stack.callback(os.close, descriptor)
-        # Whoever uses a build holds a shared lock on its folder.
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        shutil.rmtree(folder)
-        return True
-    return False
 
 
 def _remove(path: Path) -> None:

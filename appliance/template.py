@@ -137,7 +137,7 @@ def make(recipe: Recipe, on_stage: Callable[[str], None] = lambda _stage: None) 
     Where another process is making a template, this waits for it. Raises `ApplianceError`: what
     went wrong, or `Hopeless` when that happened before.
     """
-    with _lock(recipe.cache, on_stage):
+    with lock(recipe.cache, on_stage):
         existing = find(recipe)
         if existing is not None:
             return existing
@@ -320,7 +320,11 @@ def _await_migration(appliance: Appliance) -> None:
 
 
 @contextlib.contextmanager
-def _lock(cache: Path, on_stage: Callable[[str], None]) -> Iterator[None]:
+def lock(cache: Path, on_stage: Callable[[str], None] = lambda _stage: None) -> Iterator[None]:
+    """Let nobody else make or remove a template; waits for whoever does, and calls `on_stage("wait")` then.
+
+    Raises `LaunchFailed` when that takes too long, or `CacheUnusable`.
+    """
     try:
         file = (cache / "template.lock").open("w")
     except OSError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import random
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from appliance.template import Template
 from engine.running import Running
 from tests.appliance.images.daemon import run
 from tests.appliance.images.making import MIB, make, make_overlay_of, patterned
+from tests.helpers.amounts import PATIENCE, amount
 
 
 @pytest.fixture(scope="module")
@@ -77,16 +79,44 @@ def state_of(running: Running) -> tuple[object, ...]:
     )
 
 
+@pytest.mark.timeout(PATIENCE)
 def test_a_hundred_cycles_leave_nothing(running: Running, plug: Plug, bus: Bus, tmp_path: Path) -> None:
     path = make(tmp_path / "disk.qcow2", "qcow2", patterned(MIB))
     bus.unplug(plug(path))
     before = state_of(running)
-    for _ in range(100):
+    for _ in range(amount(100, 1000)):
         bus.unplug(plug(path))
     assert state_of(running) == before
     running.look()
     assert running.survey.names == {}
     assert running.shell("ls /sys/block | grep ^sd || true") == ""
+
+
+@pytest.mark.timeout(PATIENCE)
+def test_no_disk_is_read_for_another_however_they_come_and_go(
+    running: Running, plug: Plug, bus: Bus, tmp_path: Path
+) -> None:
+    """Disks are plugged and pulled at any moment, also before the guest has found them."""
+    chance = random.Random(25)
+    before = state_of(running)
+    marks: dict[str, str] = {}
+    for number in range(amount(12, 1000)):
+        mark = f"this is disk {number}"
+        marks[plug(raw(tmp_path / str(number), mark.encode()), "raw").serial] = mark
+        (tmp_path / str(number)).unlink()
+        time.sleep(chance.uniform(0, 0.05))
+        while len(marks) > chance.randrange(1, 5):
+            serial = chance.choice(list(marks))
+            bus.unplug(bus.plugged[serial])
+            del marks[serial]
+        if chance.random() < 0.3:
+            running.look()
+            names = running.survey.names
+            assert names.keys() == marks.keys()
+            assert {serial: start_of(running, name, 32) for serial, name in names.items()} == marks
+    for serial in marks:
+        bus.unplug(bus.plugged[serial])
+    assert state_of(running) == before
 
 
 def test_place_of_a_disk_is_not_taken_by_the_next(plug: Plug, bus: Bus, tmp_path: Path) -> None:

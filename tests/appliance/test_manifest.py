@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from appliance import manifest, sparse
+from tests.helpers.amounts import amount
 
 FACTS = {"schema": 5, "root": {"size": 7}}
 
@@ -74,7 +75,7 @@ def test_files_are_read_again_after_a_boot_of_the_host(folder: Path, monkeypatch
 
 def test_every_flipped_bit_is_found(folder: Path) -> None:
     chance = random.Random(11)
-    for _ in range(300):
+    for _ in range(amount(300, 1000)):
         path = folder / chance.choice(("memory", "state"))
         offset, bit = chance.randrange(path.stat().st_size), 1 << chance.randrange(8)
         with path.open("r+b", buffering=0) as file:
@@ -88,7 +89,7 @@ def test_every_flipped_bit_is_found(folder: Path) -> None:
 def test_every_truncation_is_found(folder: Path) -> None:
     chance = random.Random(13)
     contents = {name: (folder / name).read_bytes() for name in ("memory", "state")}
-    for _ in range(60):
+    for _ in range(amount(60, 200)):
         name = chance.choice(("memory", "state"))
         os.truncate(folder / name, chance.randrange(len(contents[name])))
         assert manifest.damage(folder, FACTS) == f"its {name} is not as it was saved."

@@ -27,6 +27,7 @@ from appliance.qemu import Accelerator
 from appliance.template import Damaged, Hopeless, Recipe, Template, WarmUp
 from engine.running import Running
 from tests.appliance.programs import finish, start
+from tests.helpers.amounts import PATIENCE, amount
 from tests.helpers.processes import descendants_named
 
 FILES = ("memory", "overlay", "state")
@@ -118,8 +119,10 @@ def test_eight_processes_make_exactly_one(recipe: Recipe) -> None:
     assert names(recipe.cache) == [recipe.folder.name, "template.lock"]
 
 
-def test_killed_makers_leave_one_whole_template(recipe: Recipe) -> None:
-    chance = random.Random(12)
+@pytest.mark.timeout(PATIENCE)
+@pytest.mark.parametrize("seed", range(amount(1, 50)))
+def test_killed_makers_leave_one_whole_template(recipe: Recipe, seed: int) -> None:
+    chance = random.Random(seed)
     programs = [start(MAKES, recipe.cache) for _ in range(8)]
     for doomed in programs[:4]:
         time.sleep(chance.uniform(0, 0.4))
@@ -302,11 +305,12 @@ def flip(path: Path, chance: random.Random) -> None:
         os.pwrite(file.fileno(), bytes([byte ^ 1 << chance.randrange(8)]), offset)
 
 
+@pytest.mark.timeout(PATIENCE)
 @pytest.mark.parametrize("name", FILES)
 def test_flipped_bit_is_never_restored(made: Template, tmp_path: Path, name: str) -> None:
     """QEMU itself restores nearly all of these without a word."""
     chance = random.Random(name)
-    for round_ in range(20):
+    for round_ in range(amount(20, 400)):
         recipe = dataclasses.replace(made.recipe, cache=tmp_path / str(round_))
         recipe.cache.mkdir()
         copy(made.folder, recipe.folder)

@@ -23,8 +23,9 @@ from tests.appliance.images.making import (
     write_descriptor,
     write_qcow2,
 )
+from tests.helpers.amounts import PATIENCE, amount
 
-_ROUNDS = 300
+_ROUNDS = amount(300, 2000)
 _INTERESTING = (0, 1, 0x7F, 0x80, 0xFF)
 
 
@@ -141,11 +142,13 @@ def _mutated(source: random.Random, data: bytearray, places: list[int]) -> None:
         del data[source.randrange(len(data)) :]
 
 
+@pytest.mark.timeout(PATIENCE)
 def test_mutated_images_open_or_are_refused(tmp_path: Path) -> None:
     """Checksums are not put right, so VHD and VHDX are also read with theirs switched off below."""
     _mutate_all(tmp_path)
 
 
+@pytest.mark.timeout(PATIENCE)
 def test_mutated_images_with_right_checksums_open_or_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
