@@ -13,13 +13,10 @@ import secrets
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from browser.records import choice_text
 from browser.sheets import Column, Sheet, words_of
-
-if TYPE_CHECKING:
-    from engine.inspection import Report
 
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -57,19 +54,19 @@ def json_text(found: object) -> str:
 
 def write_text(path: Path, text: str) -> None:
     """Write a file as a whole or not at all. Blocks; raises OSError."""
+    write_pieces(path, (text.encode("utf-8", "backslashreplace"),))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """The same with content that comes bit by bit; what making it raises leaves no file either."""
     draft = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with draft.open("x", encoding="utf-8", errors="backslashreplace", newline="") as out:
-            out.write(text)
+        with draft.open("xb") as out:
+            out.writelines(pieces)
         draft.replace(path)
-    except OSError:
+    except BaseException:
         draft.unlink(missing_ok=True)
         raise
-
-
-def write_report(path: Path, report: Report) -> None:
-    """Write a whole report. Blocks; raises OSError."""
-    write_text(path, json_text(report))
 
 
 def _cell(value: Any) -> str:

@@ -18,7 +18,7 @@ from browser.sheets import Sheet, sheet_of
 
 if TYPE_CHECKING:
     from browser.places import Place
-    from browser.side_reader import SideReader
+    from browser.side_reader import SideReader, Step
     from engine import GuestFS
     from engine.inspection import Card, Report, System
 
@@ -72,7 +72,7 @@ class Inspection(QObject):
         self.place = place
         self.names: tuple[str, ...] = CARDS
         self.is_running = False
-        self._side = side
+        self.side = side
         self._readings = {name: Reading(name) for name in self.names}
         self._preferred: list[str] = []
 
@@ -143,7 +143,7 @@ class Inspection(QObject):
         self._tell(Reading(name, CardState.READING, before.card, before.sheet))
         begin = time.monotonic()
         try:
-            card, sheet = await self._side.ask(self.place, _read_card, self.system, name)
+            card, sheet = await self.side.ask(self.place, _read_card, self.system, name)
         except Exception as error:
             # Also the end of the appliance: the next card gets another one.
             if not isinstance(error, RuntimeError | OSError):
@@ -165,9 +165,9 @@ class Inspection(QObject):
         self.running_changed.emit(is_running)
 
 
-def _read_card(g: GuestFS, system: System, name: str) -> tuple[Card, Sheet | None]:
+def _read_card(g: GuestFS, step: Step, system: System, name: str) -> tuple[Card, Sheet | None]:
     """In the worker, as it may take seconds. No sheet for a card that failed."""
     from engine.inspection import Failed, read_card
 
-    card = read_card(g, system, name)
+    card = read_card(g, system, name, step)
     return card, None if isinstance(card, Failed) else sheet_of(card)

@@ -8,7 +8,7 @@ import asyncio
 import logging
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from browser.guest import Guest
@@ -22,6 +22,10 @@ IDLE_LIMIT = 60.0
 """Seconds without a question after which the appliance goes: it takes memory."""
 
 logger = logging.getLogger(__name__)
+
+
+Step = Callable[[], None]
+"""To be called now and then by what may take long; raises when nobody waits for it any more."""
 
 
 class Stopped(Exception):
@@ -42,24 +46,27 @@ class SideReader:
     async def ask(
         self,
         place: Place,
-        function: Callable[Concatenate[GuestFS, P], R],
+        function: Callable[Concatenate[GuestFS, Step, P], R],
         /,
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> R:
-        """Run `function(handle, …)` in this place. Cancelling ends it at its next question to the appliance.
+        """Run `function(handle, step, …)` in this place. Cancelling ends it where it calls `step` next.
 
         Raises what a launch raises, and what the function raises; after the end of an appliance the next
         question gets a new one.
         """
         stop = threading.Event()
+
+        def step() -> None:
+            if stop.is_set():
+                raise Stopped
+
         self._stop_idling()
         self._asked += 1
         try:
             reader = await self._usable()
-            return await reader.at(
-                place, lambda g: function(cast("GuestFS", _Stoppable(g, stop)), *args, **kwargs)
-            )
+            return await reader.at(place, lambda g: function(g, step, *args, **kwargs))
         except asyncio.CancelledError:
             stop.set()
             raise
@@ -99,16 +106,3 @@ class SideReader:
         task = asyncio.ensure_future(self._end())
         self._closing.add(task)
         task.add_done_callback(self._closing.discard)
-
-
-class _Stoppable:
-    """A handle that stops whoever uses it once nobody waits for the answer. In the worker."""
-
-    def __init__(self, g: GuestFS, stop: threading.Event) -> None:
-        self._g = g
-        self._stop = stop
-
-    def __getattr__(self, name: str) -> Any:
-        if self._stop.is_set():
-            raise Stopped
-        return getattr(self._g, name)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from browser.exports import write_text
+from browser.failure import reason
 from browser.guest_text import GuestText
 from browser.places import Place
 from browser.side_reader import SideReader
@@ -115,9 +114,9 @@ class SystemPage(QWidget):
             return
         shown = GuestText(str(path)).within
         try:
-            await asyncio.to_thread(lambda: write_text(path, export.make()))
-        except OSError as error:
-            why = GuestText(error.strerror or str(error)).within
+            await export.write(path)
+        except (OSError, RuntimeError, KeyError) as error:
+            why = GuestText(reason(error)).within
             self.banner.tell(self.tr("{0} could not be written: {1}").format(shown, why), is_problem=True)
         else:
             self.banner.tell(self.tr("Saved as {0}.").format(shown))

@@ -16,13 +16,17 @@ from browser.exports import json_text
 from browser.guest import Guest
 from browser.inspection import FIRST, CardState, Inspection, Reading
 from browser.places import Place
-from browser.side_reader import SideReader
+from browser.side_reader import SideReader, Step
 from browser.sources import Drive, Source
 from engine import GuestFS
 from engine.inspection import CARDS, Failed
 from tests.helpers.demo_disk import demo_disk
 from tests.helpers.event_loop import running, until
 from tests.helpers.processes import descendants_named
+
+
+def listed(g: GuestFS, _step: Step) -> list[str]:
+    return g.ls("/")
 
 
 @dataclass
@@ -86,7 +90,7 @@ def test_all_cards_are_read_the_first_ones_first(demo: Demo) -> None:
 def test_a_card_fails_alone_and_can_be_read_again(demo: Demo, monkeypatch: pytest.MonkeyPatch) -> None:
     read = inspection_module._read_card
 
-    def odd(g: GuestFS, system: Any, name: str) -> Any:
+    def odd(g: GuestFS, step: Step, system: Any, name: str) -> Any:
         if name == "identity":
             return Failed(problems=("/etc is damaged.",)), None
         if name == "storage":
@@ -94,7 +98,7 @@ def test_a_card_fails_alone_and_can_be_read_again(demo: Demo, monkeypatch: pytes
             g.ls("/")
         if name == "health":
             raise ValueError("a bug")
-        return read(g, system, name)
+        return read(g, step, system, name)
 
     inspection = demo.inspection()
     monkeypatch.setattr(inspection_module, "_read_card", odd)
@@ -114,11 +118,11 @@ def test_a_card_fails_alone_and_can_be_read_again(demo: Demo, monkeypatch: pytes
 def test_cancelling_ends_soon_and_leaves_what_is_there(demo: Demo, monkeypatch: pytest.MonkeyPatch) -> None:
     read = inspection_module._read_card
 
-    def slow(g: GuestFS, system: Any, name: str) -> Any:
+    def slow(g: GuestFS, step: Step, system: Any, name: str) -> Any:
         while name == "health":
-            g.ls("/etc")
+            step()
             time.sleep(0.01)
-        return read(g, system, name)
+        return read(g, step, system, name)
 
     inspection = demo.inspection()
 
@@ -160,18 +164,18 @@ def test_an_idle_session_goes_by_itself(demo: Demo, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("browser.side_reader.IDLE_LIMIT", 0.2)
 
     async def idle() -> None:
-        assert await demo.side.ask(demo.place, GuestFS.is_dir, "/etc")
+        assert await demo.side.ask(demo.place, listed)
         await until(lambda: len(descendants_named("qemu")) == 1)
 
     demo.run(idle())
     with pytest.raises(RuntimeError):
-        demo.run(demo.side.ask(Place("/dev/nothing"), GuestFS.ls, "/"))
+        demo.run(demo.side.ask(Place("/dev/nothing"), listed))
 
 
 def test_a_launch_that_nobody_waits_for_leaves_nothing(demo: Demo) -> None:
     async def given_up() -> None:
         await demo.side.close()
-        task = asyncio.ensure_future(demo.side.ask(demo.place, GuestFS.ls, "/"))
+        task = asyncio.ensure_future(demo.side.ask(demo.place, listed))
         await until(lambda: len(descendants_named("qemu")) == 2)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):

@@ -33,7 +33,7 @@ from ui.inspection.problem_list import ProblemList
 from ui.inspection.record_pane import RecordPane
 from ui.inspection.summaries import choice_labels, is_worth_a_line, summary, what_was_looked_for
 from ui.inspection.values import count_text
-from ui.inspection.wishes import Export, Wishes
+from ui.inspection.wishes import TextExport, Wishes
 from ui.inspection.words import card_title, field_title
 
 if TYPE_CHECKING:
@@ -140,12 +140,12 @@ class CardPage(QWidget):
         pane = self._front_pane()
         sheet = self.reading.sheet
         make = pane.shown_csv() if pane is not None else lambda: facts_csv(sheet)
-        self._wishes.save.emit(Export(self.name, "csv", make))
+        self._wishes.save.emit(TextExport(self.name, "csv", make))
 
     def save_json(self) -> None:
         """Save the whole card."""
         card = self.reading.card
-        self._wishes.save.emit(Export(self.name, "json", lambda: json_text(card)))
+        self._wishes.save.emit(TextExport(self.name, "json", lambda: json_text(card)))
 
     def _front_pane(self) -> RecordPane | None:
         return next((pane for pane in self.panes if not pane.isHidden()), None)

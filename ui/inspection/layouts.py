@@ -25,6 +25,8 @@ FIRST = {
     "starters": ("name", "kind", "state", "when", "command", "user", "source"),
     "entries": ("when", "priority", "unit", "program", "message", "source"),
     "boots": ("first", "last", "entries", "id"),
+    "values": ("name", "type", "value", "size"),
+    "hits": ("path", "value", "text"),
 }
 """The columns that are shown at first, in their order; the others can be chosen in the header's menu."""
 
@@ -38,7 +40,13 @@ FILTERS = {
 
 MOST_FILTERS = 4
 
-DETAILED = {"entries": "message", "starters": "command", "packages": "summary"}
+DETAILED = {
+    "entries": "message",
+    "starters": "command",
+    "packages": "summary",
+    "values": "value",
+    "hits": "text",
+}
 """The column whose whole text is shown below the table for the current row."""
 
 

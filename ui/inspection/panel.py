@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from browser.exports import json_text
 from browser.guest_text import GuestText
+from browser.registry import RegistryReader
 from browser.system_words import system_icon, system_line, system_name, system_title
 from ui.centered import GAP, heading
 from ui.guest_label import GuestLabel
@@ -30,7 +31,8 @@ from ui.icons import icon
 from ui.inspection.card_list import OVERVIEW, CardList
 from ui.inspection.card_page import CardPage
 from ui.inspection.overview import Overview
-from ui.inspection.wishes import Export, Wishes
+from ui.inspection.registry_page import RegistryPage
+from ui.inspection.wishes import TextExport, Wishes
 from ui.inspection.words import card_title
 
 if TYPE_CHECKING:
@@ -39,6 +41,10 @@ if TYPE_CHECKING:
     from browser.inspection import Inspection, Reading
     from engine.inspection import System
     from ui.tasks import Tasks
+
+
+REGISTRY = "registry"
+"""Not a card that is read as a whole: its page asks key by key."""
 
 
 class InspectionPanel(QWidget):
@@ -57,7 +63,9 @@ class InspectionPanel(QWidget):
         self._tasks = tasks
         self._key = f"inspection-{id(self)}"
         self._has_begun = False
-        self.list = CardList(inspection.names, self)
+        self.registry: RegistryPage | None = None
+        extra = (REGISTRY,) if inspection.system.is_windows and REGISTRY not in inspection.names else ()
+        self.list = CardList((*inspection.names, *extra), self)
         self.overview = Overview(inspection.names, wishes, self)
         self.pages: dict[str, CardPage] = {}
         self.stack = QStackedWidget(self)
@@ -140,7 +148,7 @@ class InspectionPanel(QWidget):
             self._on_changed(self.inspection.reading(name))
         for keys, deed in (
             (QKeySequence(QKeySequence.StandardKey.Find), self._focus_search),
-            (QKeySequence(QKeySequence.StandardKey.Refresh), lambda: self.read_again(self.current)),
+            (QKeySequence(QKeySequence.StandardKey.Refresh), self._refresh),
         ):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -197,7 +205,7 @@ class InspectionPanel(QWidget):
         """Save everything that is known so far."""
         report = self.inspection.report()
         name = self.inspection.system.hostname or system_title(self.inspection.system)
-        self._wishes.save.emit(Export(name, "json", lambda: json_text(report)))
+        self._wishes.save.emit(TextExport(name, "json", lambda: json_text(report)))
 
     def _read(self) -> None:
         if not self.inspection.is_running:
@@ -213,9 +221,20 @@ class InspectionPanel(QWidget):
     def _on_chosen(self, name: str) -> None:
         if name == OVERVIEW:
             self.stack.setCurrentWidget(self.overview)
+        elif name == REGISTRY:
+            self.stack.setCurrentWidget(self._registry())
         else:
             self.stack.setCurrentWidget(self.page(name))
             self.inspection.prefer(name)
+
+    def _registry(self) -> RegistryPage:
+        """The browser of the registry, made when it is first asked for."""
+        if self.registry is None:
+            reader = RegistryReader(self.inspection.side, self.inspection.place)
+            self.registry = RegistryPage(reader, self._wishes, self._tasks, self)
+            self.stack.addWidget(self.registry)
+        self.registry.begin()
+        return self.registry
 
     def _show_progress(self, name: str = "") -> None:
         self._progress.setVisible(self.inspection.is_running)
@@ -224,9 +243,14 @@ class InspectionPanel(QWidget):
         self._progress.bar.setRange(0, len(self.inspection.names))
         self._progress.bar.setValue(self.inspection.done)
 
+    def _refresh(self) -> None:
+        if self.current != REGISTRY:
+            self.read_again(self.current)
+
     def _focus_search(self) -> None:
-        if self.current in self.pages:
-            self.pages[self.current].focus_search()
+        shown = self.stack.currentWidget()
+        if isinstance(shown, CardPage | RegistryPage):
+            shown.focus_search()
 
 
 class _Progress(QWidget):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 PAUSE = 120
 """Milliseconds without a key after which a search begins."""
-SEARCH_FROM = 2
+SEARCH_FROM = 8
 """Rows from which on a search is offered."""
 
 

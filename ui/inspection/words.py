@@ -65,6 +65,7 @@ def column_title(table: str, name: str) -> str:
     titles = {
         ("entries", "boot"): translate("Inspection", "Boot"),
         ("boots", "entries"): translate("Inspection", "Entries"),
+        ("hits", "path"): translate("Inspection", "Key"),
     }
     return titles.get((table, name)) or field_title(name)
 
@@ -157,6 +158,10 @@ def field_title(name: str) -> str:
         "summary": translate("Inspection", "Summary"),
         "section": translate("Inspection", "Section"),
         "vendor": translate("Inspection", "Vendor"),
+        # Registry.
+        "values": translate("Inspection", "Values"),
+        "value": translate("Inspection", "Value"),
+        "hits": translate("Inspection", "What was found"),
         # All of them.
         "source": translate("Inspection", "File"),
         "path": translate("Inspection", "Path"),
@@ -215,6 +220,28 @@ def value_word(word: str) -> str:
         "image": translate("Inspection", "damage of the image"),
     }
     return words.get(word) or GuestText(word).plain
+
+
+def bookmark_title(title: str) -> str:
+    """What a bookmark of the registry goes by; the engine's own words where there are none here."""
+    titles = {
+        "Windows version": translate("Inspection", "Windows version"),
+        "Installed programs": translate("Inspection", "Installed programs"),
+        "Run at log-in": translate("Inspection", "Run at log-in"),
+        "Log-in program": translate("Inspection", "Log-in program"),
+        "Profiles": translate("Inspection", "Profiles"),
+        "Policies": translate("Inspection", "Policies"),
+        "Services": translate("Inspection", "Services"),
+        "Computer name": translate("Inspection", "Computer name"),
+        "Time zone": translate("Inspection", "Time zone"),
+        "Network interfaces": translate("Inspection", "Network interfaces"),
+        "Shares": translate("Inspection", "Shares"),
+        "Firewall": translate("Inspection", "Firewall"),
+        "Drive letters": translate("Inspection", "Drive letters"),
+        "USB storage": translate("Inspection", "USB storage"),
+        "Crash dumps": translate("Inspection", "Crash dumps"),
+    }
+    return titles.get(title) or GuestText(title).plain
 
 
 def humane(name: str) -> str:

@@ -11,7 +11,7 @@ from browser.side_reader import SideReader
 from engine.inspection import System
 from tests.engine.inspection.folder import FolderHandle, folder_tree, handle_of
 from ui.inspection.panel import InspectionPanel
-from ui.inspection.wishes import Export, Wishes
+from ui.inspection.wishes import TextExport, Wishes
 from ui.tasks import Tasks
 
 LINUX = System(
@@ -48,7 +48,7 @@ class FolderSide(SideReader):
 
     async def ask(self, place: Place, function: Any, /, *args: Any, **kwargs: Any) -> Any:
         self.asked.append(args[-1])
-        return function(cast(Any, self.handle), *args, **kwargs)
+        return function(cast(Any, self.handle), lambda: None, *args, **kwargs)
 
 
 class Panel:
@@ -62,7 +62,7 @@ class Panel:
         self.tasks = Tasks()
         self.sources: list[str] = []
         self.copied: list[str] = []
-        self.exports: list[Export] = []
+        self.exports: list[TextExport] = []
         self.wishes.source.connect(self.sources.append)
         self.wishes.copy.connect(self.copied.append)
         self.wishes.save.connect(self.exports.append)
