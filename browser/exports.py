@@ -13,10 +13,13 @@ import secrets
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from browser.records import choice_text
 from browser.sheets import Column, Sheet, words_of
+
+if TYPE_CHECKING:
+    from engine.inspection import Report
 
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -50,6 +53,13 @@ def json_text(found: object) -> str:
     from engine.inspection import to_json
 
     return to_json(found) + "\n"
+
+
+def page_text(report: Report, disks: Sequence[str]) -> str:
+    """A report as a page of HTML, which needs nothing else to be read."""
+    from browser.page import page
+
+    return page([report], disks)
 
 
 def write_text(path: Path, text: str) -> None:

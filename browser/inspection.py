@@ -82,6 +82,11 @@ class Inspection(QObject):
         return self.place.system
 
     @property
+    def disks(self) -> tuple[str, ...]:
+        """The names of the guest's images."""
+        return self.side.disks
+
+    @property
     def done(self) -> int:
         """How many cards are no longer awaited."""
         awaited = (CardState.WAITING, CardState.READING)
@@ -119,12 +124,18 @@ class Inspection(QObject):
             self._set_running(False)
 
     def report(self) -> Report:
-        """What is known so far, as the engine makes reports."""
-        from engine.inspection import Report
+        """What is known so far, as the engine makes reports: with cards that failed, without those that
+        were not read.
+        """
+        from engine.inspection import Failed, Report
 
-        ready = {name: one for name, one in self._readings.items() if one.card is not None}
-        cards = {name: one.card for name, one in ready.items()}
-        seconds = {name: one.seconds for name, one in ready.items()}
+        cards: dict[str, Card] = {}
+        for name, one in self._readings.items():
+            if one.card is not None:
+                cards[name] = one.card
+            elif one.state is CardState.FAILED:
+                cards[name] = Failed(problems=(one.why,))
+        seconds = {name: self._readings[name].seconds for name in cards}
         return Report(self.system, cards, datetime.now(UTC), seconds)
 
     def _next(self) -> str | None:

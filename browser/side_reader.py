@@ -43,6 +43,11 @@ class SideReader:
         self._idle: asyncio.TimerHandle | None = None
         self._closing: set[asyncio.Task[None]] = set()
 
+    @property
+    def disks(self) -> tuple[str, ...]:
+        """The names of the guest's images."""
+        return tuple(str(drive.path) for drive in self._guest.source.drives)
+
     async def ask(
         self,
         place: Place,

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from browser.exports import json_text
+from browser.exports import json_text, page_text
 from browser.guest_text import GuestText
 from browser.registry import RegistryReader
 from browser.system_words import system_icon, system_line, system_name, system_title
@@ -187,6 +187,7 @@ class InspectionPanel(QWidget):
         self.report_button.setToolTip(self.tr("Save all cards as one report"))
         self.report_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.report_menu = QMenu(self.report_button)
+        self.report_menu.addAction(self.tr("Save as a page (HTML)…"), self.save_page)
         self.report_menu.addAction(self.tr("Save as JSON…"), self.save_json)
         self.report_button.setMenu(self.report_menu)
         head = QHBoxLayout()
@@ -202,10 +203,17 @@ class InspectionPanel(QWidget):
         return head
 
     def save_json(self) -> None:
-        """Save everything that is known so far."""
+        """Save everything that is known so far, for programs."""
         report = self.inspection.report()
-        name = self.inspection.system.hostname or system_title(self.inspection.system)
-        self._wishes.save.emit(TextExport(name, "json", lambda: json_text(report)))
+        self._wishes.save.emit(TextExport(self._file_name(), "json", lambda: json_text(report)))
+
+    def save_page(self) -> None:
+        """Save everything that is known so far, as a page to send."""
+        report, disks = self.inspection.report(), self.inspection.disks
+        self._wishes.save.emit(TextExport(self._file_name(), "html", lambda: page_text(report, disks)))
+
+    def _file_name(self) -> str:
+        return self.inspection.system.hostname or system_title(self.inspection.system)
 
     def _read(self) -> None:
         if not self.inspection.is_running:

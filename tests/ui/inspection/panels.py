@@ -46,6 +46,10 @@ class FolderSide(SideReader):
         self.handle = handle
         self.asked: list[Any] = []
 
+    @property
+    def disks(self) -> tuple[str, ...]:
+        return ("web01.qcow2",)
+
     async def ask(self, place: Place, function: Any, /, *args: Any, **kwargs: Any) -> Any:
         self.asked.append(args[-1])
         return function(cast(Any, self.handle), lambda: None, *args, **kwargs)

@@ -100,9 +100,14 @@ def test_accounts_are_listed_with_markup_as_text(panel: Panel, run: Run) -> None
 def test_the_whole_is_one_report(panel: Panel, run: Run) -> None:
     run(panel.read())
     panel.widget.save_json()
-    (export,) = panel.exports
-    assert export.file_name == "web01.json"
-    assert set(json.loads(export.make())["cards"]) == set(panel.inspection.names)
+    panel.widget.save_page()
+    report, page = panel.exports
+    assert report.file_name == "web01.json"
+    assert set(json.loads(report.make())["cards"]) == set(panel.inspection.names)
+    assert page.file_name == "web01.html"
+    html = page.make()
+    assert "web01.qcow2" in html
+    assert "Ada &lt;b&gt;Lovelace&lt;/b&gt;" in html
 
 
 def test_a_card_that_fails_says_why_and_the_others_stand(
@@ -118,6 +123,7 @@ def test_a_card_that_fails_says_why_and_the_others_stand(
     assert page.reading.state is CardState.FAILED
     assert "I/O <error>" in page._state.text.text()
     assert panel.inspection.reading("identity").state is CardState.READY
+    assert panel.inspection.report().cards["accounts"].problems == (page.reading.why,)
 
     async def again() -> None:
         page._state.again.click()
