@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from appliance import distro
+from appliance import distro, doctor
 from appliance.accel import Verdict
 from appliance.doctor import PROBES, Check, CheckState, Finding, describe_kvm, examine, run_probes
 from appliance.qemu import Accelerator
@@ -104,6 +104,14 @@ def test_what_a_launch_found_out_about_kvm_is_told(
     found = describe_kvm("", verdict, tmp_path)
     assert found.state is state
     assert sentence in found.sentence
+
+
+def test_a_kernel_without_landlock_is_noted_with_what_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "landlock_abi", lambda: 0)
+    (found,) = doctor.run_probes({"Landlock": doctor.PROBES["Landlock"]}, {}, 5)
+    assert found.state is CheckState.NOTE
+    assert found.sentence == "This kernel offers no Landlock: QEMU runs with its own sandbox only."
+    assert "5.13" in found.remedy
 
 
 def test_a_machine_without_kvm_is_not_ill(tmp_path: Path) -> None:
