@@ -9,6 +9,7 @@ from appliance.errors import ImageError
 from appliance.images.opening import open_image
 from appliance.images.overlay import CLUSTER_BITS, empty_qcow2
 
+_VERSIONS = {"0.10": 2, "1.1": 3}
 _PREALLOCATIONS = (None, "off", "sparse", "metadata", "full")
 
 
@@ -21,16 +22,19 @@ def create_image(
     backing_format: str | None = None,
     preallocation: str | None = None,
     cluster_size: int | None = None,
+    compat: str | None = None,
 ) -> None:
     """Make an empty image at `path`, replacing what is there, as guestfs's `disk_create` does.
 
-    `size` is in bytes; -1 takes that of the `backing` file, which only qcow2 can have. With
+    `compat` is QEMU's name of the qcow2 version, "0.10" or "1.1". `size` is in bytes; -1 takes that of the `backing` file, which only qcow2 can have. With
     `preallocation` "full" a raw file gets all its blocks now. Raises ValueError and ImageError.
     """
     if format not in ("raw", "qcow2"):
         raise ValueError(f"images of the format {format} cannot be made; raw and qcow2 can")
     if preallocation not in _PREALLOCATIONS:
         raise ValueError(f"there is no preallocation “{preallocation}”")
+    if compat is not None and (format == "raw" or compat not in _VERSIONS):
+        raise ValueError(f"there is no version “{compat}” of {format}")
     if size < 0:
         if size != -1 or backing is None:
             raise ValueError("the size must not be negative")
@@ -52,7 +56,10 @@ def create_image(
                     os.posix_fallocate(descriptor, 0, size)
             else:
                 name = os.fsencode(backing or "")
-                for offset, piece in empty_qcow2(size, bits, name, (backing_format or "").encode()):
+                kind = (backing_format or "").encode()
+                for offset, piece in empty_qcow2(
+                    size, bits, name, kind, version=_VERSIONS[compat or "1.1"]
+                ):
                     os.pwrite(descriptor, piece, offset)
         finally:
             os.close(descriptor)

@@ -18,6 +18,7 @@ from appliance.images.header import LONGEST_HEAD, SECTOR
 from appliance.images.qcow2 import MAGIC
 
 _HEADER = struct.Struct(">4sIQIIQIIQQIIQQQQII8x")
+_OLD_HEADER_BYTES = 72
 _LAZY_REFCOUNTS = 1
 # QEMU's usual 64 KiB reaches 2 PiB before the L1 table meets its limit of 32 MiB.
 _USUAL_BITS = range(16, 22)
@@ -80,11 +81,17 @@ def _whole(size: int) -> int:
 
 
 def empty_qcow2(
-    size: int, bits: int = 0, backing: bytes = b"", backing_format: bytes = b"", *, lazy: bool = False
+    size: int,
+    bits: int = 0,
+    backing: bytes = b"",
+    backing_format: bytes = b"",
+    *,
+    lazy: bool = False,
+    version: int = 3,
 ) -> list[tuple[int, bytes]]:
     """(offset, bytes) of everything in an empty image that is not zero.
 
-    `lazy` lets QEMU put off counting references, which leaves an image that it did not close marked
+    `version` 2 is for programs that are older than QEMU 1.1. `lazy` lets QEMU put off counting references, which leaves an image that it did not close marked
     as dirty. The clusters, of 2^`bits` bytes (0: of the usual size), in order: header, refcount table,
     refcount block, L1 table.
     """
@@ -102,10 +109,11 @@ def empty_qcow2(
         padded = backing_format + bytes(-len(backing_format) % 8)
         extensions = struct.pack(">II", _BACKING_FORMAT, len(backing_format)) + padded
     extensions += bytes(8)
+    length = _HEADER.size if version > 2 else _OLD_HEADER_BYTES
     header = _HEADER.pack(
         MAGIC,
-        3,
-        _HEADER.size + len(extensions) if backing else 0,
+        version,
+        length + len(extensions) if backing else 0,
         len(backing),
         exponent,
         size,
@@ -121,7 +129,7 @@ def empty_qcow2(
         0,
         4,
         _HEADER.size,
-    )
+    )[:length]
     header += extensions + backing
     if len(header) > min(cluster, 1023 + _HEADER.size):
         raise ImageError("The name of the backing file is too long for a qcow2 image.")

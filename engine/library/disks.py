@@ -35,6 +35,7 @@ def disk_create(
             backing_format=backingformat,
             preallocation=preallocation,
             cluster_size=clustersize,
+            compat=compat,
         )
     except ValueError as error:
         raise GuestFSError(f"disk_create: {error}") from error

@@ -62,11 +62,12 @@ def set_backend(handle: GuestFS, backend: str) -> None:
 
 
 def get_attach_method(handle: GuestFS) -> str:
-    return handle.config_values.backend
+    backend = handle.config_values.backend
+    return "appliance" if backend == "direct" else backend
 
 
 def set_attach_method(handle: GuestFS, backend: str) -> None:
-    set_backend(handle, backend)
+    set_backend(handle, "direct" if backend == "appliance" else backend)
 
 
 def get_backend_settings(handle: GuestFS) -> list[str]:
@@ -230,6 +231,10 @@ def version(handle: GuestFS) -> dict[str, Any]:
 
     major, minor, release = [*metadata.version("guestscope").split("."), "0", "0"][:3]
     return {"major": int(major), "minor": int(minor), "release": int(release), "extra": "guestscope"}
+
+
+def internal_get_console_socket(handle: GuestFS) -> int:
+    raise GuestFSError("internal_get_console_socket: the console is told by APPLIANCE events.")
 
 
 def c_pointer(handle: GuestFS) -> int:

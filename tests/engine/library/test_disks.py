@@ -40,6 +40,18 @@ def test_disk_can_rest_on_another(g: GuestFS, tmp_path: Path) -> None:
     assert '"backing-filename-format": "qcow2"' in run("qemu-img", "info", "--output=json", top)
 
 
+@pytest.mark.parametrize("compat", ["0.10", "1.1"])
+def test_version_of_qcow2_is_chosen(g: GuestFS, tmp_path: Path, compat: str) -> None:
+    base, top = str(tmp_path / "base"), str(tmp_path / "top")
+    g.disk_create(base, "raw", 5 * MIB)
+    g.disk_create(top, "qcow2", -1, backingfile=base, backingformat="raw", compat=compat)
+    assert f'"compat": "{compat}"' in run("qemu-img", "info", "--output=json", top)
+    assert "No errors" in run("qemu-img", "check", top)
+    assert (g.disk_virtual_size(top), g.disk_has_backing_file(top)) == (5 * MIB, 1)
+    with pytest.raises(GuestFSError, match="there is no version “0.9” of qcow2"):
+        g.disk_create(top, "qcow2", MIB, compat="0.9")
+
+
 def test_name_is_taken_from_where_the_caller_is(
     g: GuestFS, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -165,6 +165,35 @@ def test_mountables_are_taken_apart(g: GuestFS) -> None:
         g.mountable_subvolume("/dev/sda")
 
 
+def test_deleted_files_are_found(g: GuestFS) -> None:
+    """Through tsk's records, which come one behind another as a file."""
+    if not g.feature_available(["libtsk"]):
+        pytest.skip("this appliance has no libtsk")
+    g.mkdir("/walked")
+    g.write("/walked/found", b"1234")
+    inode = g.statns("/walked/found")["st_ino"]
+    g.sync()
+    entries = {entry["tsk_name"]: entry for entry in g.filesystem_walk("/dev/sda")}
+    assert entries["walked/found"]["tsk_inode"] == inode
+    assert entries["walked/found"]["tsk_size"] == 4
+    assert entries["walked"]["tsk_type"] == "d"
+    assert [entry["tsk_name"] for entry in g.find_inode("/dev/sda", inode)] == ["walked/found"]
+    assert g.find_inode("/dev/sda", 15_000) == []
+
+
+def test_rules_of_yara_are_matched(g: GuestFS, tmp_path: Path) -> None:
+    if not g.feature_available(["libyara"]):
+        pytest.skip("this appliance has no libyara")
+    rules = tmp_path / "rules"
+    rules.write_text('rule marked { strings: $mark = "guestscope" condition: $mark }')
+    g.write("/suspect", b"a guestscope b guestscope")
+    g.write("/harmless", b"nothing")
+    g.yara_load(str(rules))
+    assert [found["yara_rule"] for found in g.yara_scan("/suspect")] == ["marked"]
+    assert g.yara_scan("/harmless") == []
+    g.yara_destroy()
+
+
 def test_features_are_told(g: GuestFS) -> None:
     with pytest.raises(GuestFSError, match="no feature group “nonsense”"):
         g.available(["nonsense"])

@@ -53,6 +53,11 @@ def test_numbers_have_bounds(g: GuestFS) -> None:
 def test_only_the_direct_backend_is_here(g: GuestFS) -> None:
     g.set_backend("direct")
     assert g.get_backend() == "direct"
+    with pytest.warns(DeprecationWarning):
+        g.set_attach_method("appliance")
+    with pytest.warns(DeprecationWarning):
+        assert g.get_attach_method() == "appliance"
+    assert g.get_backend() == "direct"
     with pytest.raises(GuestFSError, match="no backend “libvirt” here"):
         g.set_backend("libvirt")
 
