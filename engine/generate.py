@@ -44,11 +44,11 @@ _REFERENCE_HEAD = """\
 
 <!-- Written by "python -m engine.generate" from engine/data. Do not edit. -->
 
-Every method of `GuestFS`, by name. Arguments can be given by position or by name; optional ones come last
-and are `None` unless given. A *path* is absolute and lies in the guest; a *device* is a block device of the
-guest, such as `/dev/sda1`; a *mountable* is a device, or a Btrfs subvolume written
-`btrfsvol:/dev/sda2/home`. All of them are given as `str` or as anything that has `__fspath__`. Names that
-are not UTF-8 carry `surrogateescape`.
+Every method of `GuestFS`, by name; [engine.md](engine.md) tells what is not an action. Arguments can be
+given by position or by name; optional ones come last and are `None` unless given. A *path* is absolute and
+lies in the guest; a *device* is a block device of the guest, such as `/dev/sda1`; a *mountable* is a device,
+or a Btrfs subvolume written `btrfsvol:/dev/sda2/home`. All of them are given as `str` or as anything that
+has `__fspath__`. Names that are not UTF-8 carry `surrogateescape`.
 
 An action that fails in the guest raises `DaemonError`, which has the guest's `errno` and is the matching
 builtin too (`FileNotFoundError` and so on); `engine/errors.py` has the whole family. An argument that does

@@ -2460,11 +2460,15 @@ class Actions:
 
     @deprecated("use GuestFS.internal_get_console_socket() instead of GuestFS.set_direct()")
     def set_direct(self, direct: bool) -> None:
-        """Choose whether the appliance's console goes straight to standard output."""
+        """Choose whether the appliance's console goes straight to standard output. Without effect: the
+        console is told by APPLIANCE events.
+        """
 
     @deprecated("use GuestFS.internal_get_console_socket() instead of GuestFS.set_direct()")
     def direct(self, direct: bool) -> None:
-        """Choose whether the appliance's console goes straight to standard output."""
+        """Choose whether the appliance's console goes straight to standard output. Without effect: the
+        console is told by APPLIANCE events.
+        """
 
     def set_e2attrs(
         self,
@@ -2529,10 +2533,14 @@ class Actions:
         """Set the folders in which the appliance's parts are searched, separated by colons."""
 
     def set_pgroup(self, pgroup: bool) -> None:
-        """Choose whether the hypervisor gets a process group of its own."""
+        """Choose whether the hypervisor gets a process group of its own. Without effect: it always gets
+        one.
+        """
 
     def pgroup(self, pgroup: bool) -> None:
-        """Choose whether the hypervisor gets a process group of its own."""
+        """Choose whether the hypervisor gets a process group of its own. Without effect: it always gets
+        one.
+        """
 
     def set_program(self, program: str | PathLike[str]) -> None:
         """Set the name of the program that uses the handle."""
@@ -2549,18 +2557,18 @@ class Actions:
         """Set the path of the hypervisor's program."""
 
     def set_recovery_proc(self, recoveryproc: bool) -> None:
-        """Choose whether the hypervisor is ended when this process dies."""
+        """Choose whether the hypervisor is ended when this process dies. Without effect: it always is."""
 
     def recovery_proc(self, recoveryproc: bool) -> None:
-        """Choose whether the hypervisor is ended when this process dies."""
+        """Choose whether the hypervisor is ended when this process dies. Without effect: it always is."""
 
     @deprecated("use GuestFS.setfiles() instead of GuestFS.set_selinux()")
     def set_selinux(self, selinux: bool) -> None:
-        """Choose whether SELinux is on in the appliance."""
+        """Choose whether SELinux is on in the appliance. Without effect: it is off."""
 
     @deprecated("use GuestFS.setfiles() instead of GuestFS.set_selinux()")
     def selinux(self, selinux: bool) -> None:
-        """Choose whether SELinux is on in the appliance."""
+        """Choose whether SELinux is on in the appliance. Without effect: it is off."""
 
     def set_smp(self, smp: int) -> None:
         """Set the number of virtual processors of the appliance."""
@@ -2942,7 +2950,7 @@ class Actions:
 
     @deprecated("do not use GuestFS.wait_ready()")
     def wait_ready(self) -> None:
-        """Do nothing, as launch waits itself."""
+        """Without effect, as launch waits itself."""
 
     def wc_c(self, path: str | PathLike[str]) -> int:
         """Return the number of bytes in a file."""

@@ -57,9 +57,7 @@ def create_image(
             else:
                 name = os.fsencode(backing or "")
                 kind = (backing_format or "").encode()
-                for offset, piece in empty_qcow2(
-                    size, bits, name, kind, version=_VERSIONS[compat or "1.1"]
-                ):
+                for offset, piece in empty_qcow2(size, bits, name, kind, version=_VERSIONS[compat or "1.1"]):
                     os.pwrite(descriptor, piece, offset)
         finally:
             os.close(descriptor)
