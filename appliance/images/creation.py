@@ -26,8 +26,9 @@ def create_image(
 ) -> None:
     """Make an empty image at `path`, replacing what is there, as guestfs's `disk_create` does.
 
-    `compat` is QEMU's name of the qcow2 version, "0.10" or "1.1". `size` is in bytes; -1 takes that of the `backing` file, which only qcow2 can have. With
-    `preallocation` "full" a raw file gets all its blocks now. Raises ValueError and ImageError.
+    `size` is in bytes; -1 takes that of the `backing` file, which only qcow2 can have. `compat` is QEMU's
+    name of the qcow2 version, "0.10" or "1.1". With `preallocation` "full" a raw file gets all its blocks
+    now. Raises ValueError and ImageError.
     """
     if format not in ("raw", "qcow2"):
         raise ValueError(f"images of the format {format} cannot be made; raw and qcow2 can")

@@ -91,9 +91,9 @@ def empty_qcow2(
 ) -> list[tuple[int, bytes]]:
     """(offset, bytes) of everything in an empty image that is not zero.
 
-    `version` 2 is for programs that are older than QEMU 1.1. `lazy` lets QEMU put off counting references, which leaves an image that it did not close marked
-    as dirty. The clusters, of 2^`bits` bytes (0: of the usual size), in order: header, refcount table,
-    refcount block, L1 table.
+    `version` 2 is for programs that are older than QEMU 1.1. `lazy` lets QEMU put off counting references,
+    which leaves an image that it did not close marked as dirty. The clusters, of 2^`bits` bytes (0: of the
+    usual size), in order: header, refcount table, refcount block, L1 table.
     """
     for exponent in (bits,) if bits else _USUAL_BITS:
         cluster = 1 << exponent

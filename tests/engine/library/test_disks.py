@@ -48,7 +48,7 @@ def test_version_of_qcow2_is_chosen(g: GuestFS, tmp_path: Path, compat: str) -> 
     assert f'"compat": "{compat}"' in run("qemu-img", "info", "--output=json", top)
     assert "No errors" in run("qemu-img", "check", top)
     assert (g.disk_virtual_size(top), g.disk_has_backing_file(top)) == (5 * MIB, 1)
-    with pytest.raises(GuestFSError, match="there is no version “0.9” of qcow2"):
+    with pytest.raises(GuestFSError, match=r"there is no version “0\.9” of qcow2"):
         g.disk_create(top, "qcow2", MIB, compat="0.9")
 
 

@@ -53,9 +53,9 @@ def test_numbers_have_bounds(g: GuestFS) -> None:
 def test_only_the_direct_backend_is_here(g: GuestFS) -> None:
     g.set_backend("direct")
     assert g.get_backend() == "direct"
-    with pytest.warns(DeprecationWarning):
+    with pytest.warns(DeprecationWarning, match="use GuestFS.set_backend"):
         g.set_attach_method("appliance")
-    with pytest.warns(DeprecationWarning):
+    with pytest.warns(DeprecationWarning, match="use GuestFS.get_backend"):
         assert g.get_attach_method() == "appliance"
     assert g.get_backend() == "direct"
     with pytest.raises(GuestFSError, match="no backend “libvirt” here"):
