@@ -1,7 +1,7 @@
 """How long until a disk is open: launch, first listing, system known, memory, making the template.
 
 Peers: libguestfs with the same accelerator, and dissect's `target-fs` and `target-info` where they
-are installed (`pip install dissect.target`, on PATH or named by BENCH_DISSECT).
+are installed (`pip install "dissect.target[full]"`, on PATH or named by BENCH_DISSECT).
 """
 
 from __future__ import annotations

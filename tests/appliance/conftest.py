@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import secrets
 import tempfile
@@ -12,8 +13,9 @@ import pytest
 
 from appliance import template
 from appliance.launch import Host, Settings, prepare
-from appliance.template import Template
+from appliance.template import Recipe, Template, WarmUp
 from engine.running import WARM_UP
+from tests.appliance.templates import copy, nothing
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +40,28 @@ def secret() -> Iterator[Path]:
     path = Path(name)
     yield path
     path.unlink()
+
+
+@pytest.fixture
+def recipe(host: Host, tmp_path: Path) -> Recipe:
+    """A small machine and a cache of its own."""
+    machine = dataclasses.replace(host.machine, memory_mib=256)
+    return Recipe(host.qemu, machine, host.built, WarmUp("nothing", nothing), tmp_path, host.temporary)
+
+
+@pytest.fixture(scope="module")
+def made(host: Host, tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """A template that no test changes."""
+    machine = dataclasses.replace(host.machine, memory_mib=256)
+    cache = tmp_path_factory.mktemp("cache")
+    return template.make(
+        Recipe(host.qemu, machine, host.built, WarmUp("nothing", nothing), cache, host.temporary)
+    )
+
+
+@pytest.fixture
+def copied(made: Template, tmp_path: Path) -> Recipe:
+    """The recipe of a copy of that template, which may be damaged."""
+    recipe = dataclasses.replace(made.recipe, cache=tmp_path)
+    copy(made.folder, recipe.folder)
+    return recipe

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import dataclasses
 import fcntl
-import json
 import os
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,20 +21,13 @@ import pytest
 from appliance import manifest, sparse, template
 from appliance.appliance import Appliance
 from appliance.errors import ApplianceError, CacheUnusable, LaunchFailed, MonitorFailed, PlugFailed
-from appliance.launch import Host
 from appliance.qemu import Accelerator
 from appliance.template import Damaged, Hopeless, Recipe, Template, WarmUp
 from engine.running import Running
 from tests.appliance.programs import finish, start
+from tests.appliance.templates import FILES, names, nothing
 from tests.helpers.amounts import PATIENCE, amount
 from tests.helpers.processes import descendants_named
-
-FILES = ("memory", "overlay", "state")
-
-
-def nothing(_appliance: Appliance) -> None:
-    """A warm-up that leaves the guest as it was switched on."""
-
 
 MAKES = """
 import dataclasses, sys
@@ -48,43 +40,6 @@ stages = []
 made = template.make(dataclasses.replace(recipe, cache=Path(sys.argv[1])), stages.append)
 print(made.folder, stages.count("template"))
 """
-
-
-@pytest.fixture
-def recipe(host: Host, tmp_path: Path) -> Recipe:
-    """A small machine and a cache of its own."""
-    machine = dataclasses.replace(host.machine, memory_mib=256)
-    return Recipe(host.qemu, machine, host.built, WarmUp("nothing", nothing), tmp_path, host.temporary)
-
-
-@pytest.fixture(scope="module")
-def made(host: Host, tmp_path_factory: pytest.TempPathFactory) -> Template:
-    """A template that no test changes."""
-    machine = dataclasses.replace(host.machine, memory_mib=256)
-    cache = tmp_path_factory.mktemp("cache")
-    return template.make(
-        Recipe(host.qemu, machine, host.built, WarmUp("nothing", nothing), cache, host.temporary)
-    )
-
-
-@pytest.fixture
-def copied(made: Template, tmp_path: Path) -> Recipe:
-    """The recipe of a copy of that template, which may be damaged."""
-    recipe = dataclasses.replace(made.recipe, cache=tmp_path)
-    copy(made.folder, recipe.folder)
-    return recipe
-
-
-def copy(source: Path, target: Path) -> None:
-    target.mkdir()
-    for path in source.iterdir():
-        if path.name != "looks.json":
-            with path.open("rb") as read, (target / path.name).open("xb") as written:
-                sparse.copy(read.fileno(), written.fileno())
-
-
-def names(cache: Path) -> list[str]:
-    return sorted(path.name for path in cache.iterdir())
 
 
 # Making.
@@ -295,118 +250,11 @@ def test_templates_are_listed_with_size_and_age(made: Template) -> None:
     assert 0 <= time.time() - when < 3600
 
 
-# Damage.
-
-
-def flip(path: Path, chance: random.Random) -> None:
-    with path.open("r+b", buffering=0) as file:
-        offset = chance.randrange(path.stat().st_size)
-        (byte,) = os.pread(file.fileno(), 1, offset)
-        os.pwrite(file.fileno(), bytes([byte ^ 1 << chance.randrange(8)]), offset)
-
-
-@pytest.mark.timeout(PATIENCE)
-@pytest.mark.parametrize("name", FILES)
-def test_flipped_bit_is_never_restored(made: Template, tmp_path: Path, name: str) -> None:
-    """QEMU itself restores nearly all of these without a word."""
-    chance = random.Random(name)
-    for round_ in range(amount(20, 400)):
-        recipe = dataclasses.replace(made.recipe, cache=tmp_path / str(round_))
-        recipe.cache.mkdir()
-        copy(made.folder, recipe.folder)
-        flip(recipe.folder / name, chance)
-        with pytest.raises(Damaged, match=f"its {name} is not as it was saved"):
-            template.find(recipe)
-        assert names(recipe.cache) == []
-        recipe.cache.rmdir()
-
-
-def truncated(path: Path) -> None:
-    os.truncate(path, path.stat().st_size // 2)
-
-
-def emptied(path: Path) -> None:
-    os.truncate(path, 0)
-
-
-def removed(path: Path) -> None:
-    path.unlink()
-
-
-def lengthened(path: Path) -> None:
-    # A NUL is no part of JSON either.
-    os.truncate(path, path.stat().st_size + 4096)
-
-
-def replaced_by_a_link(path: Path) -> None:
-    path.unlink()
-    path.symlink_to("/etc/passwd")
-
-
-def replaced_by_a_folder(path: Path) -> None:
-    path.unlink()
-    path.mkdir()
-
-
-def given_away(path: Path) -> None:
-    os.chown(path, 65534, -1)
-
-
-DAMAGES = [
-    truncated,
-    emptied,
-    removed,
-    lengthened,
-    replaced_by_a_link,
-    replaced_by_a_folder,
-    pytest.param(
-        given_away,
-        marks=pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to somebody else"),
-    ),
-]
-
-
-@pytest.mark.parametrize("damage", DAMAGES)
-@pytest.mark.parametrize("name", [*FILES, "manifest.json"])
-def test_damaged_template_is_put_away(copied: Recipe, name: str, damage: Callable[[Path], None]) -> None:
-    damage(copied.folder / name)
-    with pytest.raises(Damaged, match="is not used: "):
-        template.find(copied)
-    assert not copied.folder.exists()
-    assert template.find(copied) is None
-
-
-def test_swapped_files_are_never_restored(copied: Recipe) -> None:
-    (copied.folder / "state").rename(copied.folder / "kept")
-    (copied.folder / "overlay").rename(copied.folder / "state")
-    (copied.folder / "kept").rename(copied.folder / "overlay")
-    with pytest.raises(Damaged):
-        template.find(copied)
-
-
-def test_every_changed_field_of_the_manifest_counts(made: Template, tmp_path: Path) -> None:
-    sound = manifest.read(made.folder)
-    digests = sound["sha256"]
-    assert isinstance(digests, dict)
-    assert sorted(digests) == list(FILES)
-    changes: list[dict[str, object]] = [{**sound, name: None} for name in sound]
-    changes += [{**sound, "schema": template.SCHEMA - 1}, {**sound, "root": {"size": 1, "modified": 1}}]
-    changes += [{**sound, "sha256": {**digests, name: "0" * 64}} for name in digests]
-    changes += [
-        {**sound, "sha256": {other: value for other, value in digests.items() if other != name}}
-        for name in digests
-    ]
-    for number, change in enumerate(changes):
-        recipe = dataclasses.replace(made.recipe, cache=tmp_path / str(number))
-        recipe.cache.mkdir()
-        copy(made.folder, recipe.folder)
-        (recipe.folder / "manifest.json").write_text(json.dumps(change))
-        with pytest.raises(Damaged):
-            template.find(recipe)
+# What is damaged is made anew.
 
 
 def test_damaged_template_is_made_anew(copied: Recipe) -> None:
-    emptied(copied.folder / "state")
+    os.truncate(copied.folder / "state", 0)
     with pytest.raises(Damaged):
         template.make(copied)
     assert template.make(copied) == template.find(copied)
@@ -416,7 +264,7 @@ def test_template_that_qemu_refuses_leaves_nothing(copied: Recipe) -> None:
     # Once well, so that what lasts as long as the process is there already.
     with template.restore(Template(copied.folder, copied)):
         pass
-    emptied(copied.folder / "state")
+    os.truncate(copied.folder / "state", 0)
     before = len(list(Path("/proc/self/fd").iterdir()))
     with pytest.raises((LaunchFailed, MonitorFailed)):
         template.restore(Template(copied.folder, copied))
@@ -474,7 +322,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def test_copies_have_time_and_randomness_of_their_own_and_change_nothing(saved: Template) -> None:
-    """Three runs of the user's template; each writes to its memory and its root."""
+    """Three runs of the user's template; the next must not see what each writes to its memory and root."""
     answers = []
     for _ in range(3):
         with template.restore(saved) as appliance:
@@ -483,7 +331,8 @@ def test_copies_have_time_and_randomness_of_their_own_and_change_nothing(saved: 
             running.look()
             early = time.time()
             words = running.shell(
-                "echo written >/written; sync; mount -o remount,rw / 2>/dev/null; date +%s.%N;"
+                "ls /written /run/written 2>/dev/null; echo written | tee /written >/run/written;"
+                " sync; mount -o remount,rw / 2>/dev/null; date +%s.%N;"
                 " head -c 64 /dev/urandom | od -An -tx1 | tr -d ' \n'; echo;"
                 " cat /proc/sys/kernel/random/uuid"
             ).split()
