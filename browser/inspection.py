@@ -7,12 +7,13 @@ import enum
 import logging
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from browser.digests import Digest, digest_of
 from browser.failure import reason
 from browser.sheets import Sheet, sheet_of
 
@@ -47,6 +48,7 @@ class Reading:
     state: CardState = CardState.WAITING
     card: Any = None
     sheet: Sheet = field(default_factory=Sheet)
+    digest: Digest = field(default_factory=Digest)
     why: str = ""
     seconds: float = 0.0
 
@@ -104,7 +106,7 @@ class Inspection(QObject):
         for name in self.names if names is None else names:
             reading = self._readings[name]
             if names is not None or reading.state in (CardState.FAILED, CardState.CANCELLED):
-                self._tell(Reading(name, card=reading.card, sheet=reading.sheet))
+                self._tell(replace(reading, state=CardState.WAITING, why=""))
 
     async def read(self) -> None:
         """Read all cards that are awaited, each alone. Cancelling ends it; what is there stays."""
@@ -115,10 +117,10 @@ class Inspection(QObject):
             while (name := self._next()) is not None:
                 await self._read(name)
         except asyncio.CancelledError:
-            for name, reading in self._readings.items():
+            for reading in tuple(self._readings.values()):
                 if reading.state in (CardState.WAITING, CardState.READING):
                     state = CardState.READY if reading.card is not None else CardState.CANCELLED
-                    self._tell(Reading(name, state, reading.card, reading.sheet))
+                    self._tell(replace(reading, state=state))
             raise
         finally:
             self._set_running(False)
@@ -150,11 +152,10 @@ class Inspection(QObject):
         )
 
     async def _read(self, name: str) -> None:
-        before = self._readings[name]
-        self._tell(Reading(name, CardState.READING, before.card, before.sheet))
+        self._tell(replace(self._readings[name], state=CardState.READING))
         begin = time.monotonic()
         try:
-            card, sheet = await self.side.ask(self.place, _read_card, self.system, name)
+            card, sheet, digest = await self.side.ask(self.place, _read_card, self.system, name)
         except Exception as error:
             # Also the end of the appliance: the next card gets another one.
             if not isinstance(error, RuntimeError | OSError):
@@ -165,7 +166,7 @@ class Inspection(QObject):
             self._tell(Reading(name, CardState.FAILED, why=" ".join(card.problems)))
             return
         seconds = round(time.monotonic() - begin, 3)
-        self._tell(Reading(name, CardState.READY, card, sheet, seconds=seconds))
+        self._tell(Reading(name, CardState.READY, card, sheet, digest, seconds=seconds))
 
     def _tell(self, reading: Reading) -> None:
         self._readings[reading.name] = reading
@@ -176,9 +177,11 @@ class Inspection(QObject):
         self.running_changed.emit(is_running)
 
 
-def _read_card(g: GuestFS, step: Step, system: System, name: str) -> tuple[Card, Sheet | None]:
+def _read_card(g: GuestFS, step: Step, system: System, name: str) -> tuple[Card, Sheet | None, Digest]:
     """In the worker, as it may take seconds. No sheet for a card that failed."""
     from engine.inspection import Failed, read_card
 
     card = read_card(g, system, name, step)
-    return card, None if isinstance(card, Failed) else sheet_of(card)
+    if isinstance(card, Failed):
+        return card, None, Digest()
+    return card, sheet_of(card), digest_of(name, card)

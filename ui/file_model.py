@@ -45,7 +45,7 @@ class FileModel(QAbstractTableModel):
         self._accounts = Accounts()
         self._rows: array[int] = array("L")
         self._texts: dict[int, tuple[str, ...]] = {}
-        self.figures = _tabular(QGuiApplication.font())
+        self.figures = tabular(QGuiApplication.font())
         """The font of columns of numbers."""
 
     @property
@@ -223,7 +223,7 @@ class FileModel(QAbstractTableModel):
         return f"{text}, {kind}"
 
 
-def _tabular(font: QFont) -> QFont:
+def tabular(font: QFont) -> QFont:
     """The same font with figures of one width, where Qt can ask the font for them."""
     if hasattr(QFont, "setFeature"):
         font.setFeature(QFont.Tag("tnum"), 1)

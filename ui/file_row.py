@@ -30,7 +30,7 @@ class FileRowDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        cell = _Cell(painter, option)
+        cell = Cell(painter, option)
         cell.paint_panel()
         row, column = index.row(), index.column()
         texts = self._model.texts(row)
@@ -45,7 +45,7 @@ class FileRowDelegate(QStyledItemDelegate):
         cell.paint_text(texts[column], _RIGHT if column == Column.SIZE else _LEFT, is_strong=False)
 
 
-class _Cell:
+class Cell:
     """One cell while it is painted, from its beginning to its end; mirrored where people read so."""
 
     def __init__(self, painter: QPainter, option: QStyleOptionViewItem) -> None:

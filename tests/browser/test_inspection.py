@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from browser import inspection as inspection_module
+from browser.digests import Digest
 from browser.exports import json_text
 from browser.guest import Guest
 from browser.inspection import FIRST, CardState, Inspection, Reading
@@ -92,7 +93,7 @@ def test_a_card_fails_alone_and_can_be_read_again(demo: Demo, monkeypatch: pytes
 
     def odd(g: GuestFS, step: Step, system: Any, name: str) -> Any:
         if name == "identity":
-            return Failed(problems=("/etc is damaged.",)), None
+            return Failed(problems=("/etc is damaged.",)), None, Digest()
         if name == "storage":
             g.kill_subprocess()
             g.ls("/")

@@ -156,7 +156,7 @@ class CardPage(QWidget):
         self._summary.show_ours(summary(reading))
         if reading.problems:
             self._column.addWidget(ProblemList(reading.problems, self._content))
-        picture = picture_of(self.name, reading.card, self._wishes, self._content)
+        picture = picture_of(reading, self._wishes, self._content)
         lines = [line for line in reading.sheet.lines if is_worth_a_line(self.name, line)]
         if picture is not None or lines:
             self._column.addWidget(self._panel(picture, lines))

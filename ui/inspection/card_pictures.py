@@ -17,6 +17,7 @@ from ui.inspection.words import value_word
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from browser.inspection import Reading
     from ui.inspection.wishes import Wishes
 
 translate = QCoreApplication.translate
@@ -25,25 +26,25 @@ ALARMING = 0.9
 """The share from which on a file system is nearly full, as the health card counts."""
 
 
-def picture_of(name: str, card: Any, wishes: Wishes, parent: QWidget) -> QWidget | None:
-    """The picture of a card; None where it has none."""
-    makers: dict[str, Callable[[Any, Wishes, QWidget], QWidget | None]] = {
+def picture_of(reading: Reading, wishes: Wishes, parent: QWidget) -> QWidget | None:
+    """The picture of a card that is there; None where it has none."""
+    makers: dict[str, Callable[[Reading, Wishes, QWidget], QWidget | None]] = {
         "storage": _usage,
-        "health": lambda card, wishes, parent: HealthList(card.notes, wishes, parent),
+        "health": lambda reading, wishes, parent: HealthList(reading.card.notes, wishes, parent),
         "software": _counts,
         "starts": _counts,
         "logs": _volume,
     }
-    return makers[name](card, wishes, parent) if name in makers else None
+    return makers[reading.name](reading, wishes, parent) if reading.name in makers else None
 
 
-def _usage(card: Any, _wishes: Wishes, parent: QWidget) -> QWidget | None:
+def _usage(reading: Reading, _wishes: Wishes, parent: QWidget) -> QWidget | None:
     """How full each mounted file system is."""
-    if not card.mounts:
+    mounts = reading.card.mounts
+    if not mounts:
         return None
     bars = Bars(parent)
-    rows = [_mount_bar(mount) for mount in card.mounts]
-    bars.show_bars(translate("Inspection", "Usage by mount point"), rows)
+    bars.show_bars(translate("Inspection", "Usage by mount point"), [_mount_bar(mount) for mount in mounts])
     return bars
 
 
@@ -58,34 +59,28 @@ def _mount_bar(mount: Any) -> Bar:
     return Bar(mount.place, share, text, alarm=share >= ALARMING)
 
 
-def _counts(card: Any, _wishes: Wishes, parent: QWidget) -> QWidget | None:
+def _counts(reading: Reading, _wishes: Wishes, parent: QWidget) -> QWidget | None:
     """How many things there are of each origin or kind."""
-    is_software = hasattr(card, "packages")
-    counts = card.by_origin if is_software else card.by_kind
+    counts = reading.digest.counts
     if len(counts) < 2:
         return None
-    title = (
-        translate("Inspection", "Packages by origin")
-        if is_software
-        else translate("Inspection", "What starts, by kind")
-    )
+    titles = {
+        "software": translate("Inspection", "Packages by origin"),
+        "starts": translate("Inspection", "What starts, by kind"),
+    }
     most = max(counts.values())
     bars = Bars(parent)
     bars.show_bars(
-        title,
-        [Bar(value_word(kind.value), count / most, count_text(count)) for kind, count in counts.items()],
+        titles[reading.name],
+        [Bar(value_word(word), count / most, count_text(count)) for word, count in counts.items()],
     )
     return bars
 
 
-def _volume(card: Any, _wishes: Wishes, parent: QWidget) -> QWidget | None:
+def _volume(reading: Reading, _wishes: Wishes, parent: QWidget) -> QWidget | None:
     """How much was logged, and when."""
-    # Loaded by now: the worker made the card with it.
-    from engine.inspection.logs import volume
-
-    buckets = volume(card.entries)
-    if not buckets:
+    if not reading.digest.buckets:
         return None
     chart = LogChart(parent)
-    chart.show_buckets(buckets)
+    chart.show_buckets(reading.digest.buckets)
     return chart

@@ -121,7 +121,7 @@ class Overview(QScrollArea):
             line.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             if line.text():
                 widgets.append(line)
-        picture = picture_of(reading.name, reading.card, self._wishes, frame)
+        picture = picture_of(reading, self._wishes, frame)
         if picture is not None:
             widgets.append(picture)
         if lines:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QIcon
 
 from browser.guest_text import GuestText
 from browser.records import choice_text
 from browser.sheets import Column, Form, Table
+from ui.file_model import tabular
 from ui.icons import icon
 from ui.inspection.source_link import leads_to_a_file
 from ui.inspection.values import exact_text, plain_text, value_text
@@ -45,13 +46,26 @@ class RecordModel(QAbstractTableModel):
         super().__init__(parent)
         self._records: Sequence[Any] = ()
         self._name = ""
+        self._all: tuple[Column, ...] = ()
         self._columns: tuple[Column, ...] = ()
         self._rows: array[int] = array("L")
         self._texts: dict[int, tuple[str, ...]] = {}
+        self.figures = tabular(QGuiApplication.font())
+        """The font of columns of numbers."""
 
     @property
     def columns(self) -> tuple[Column, ...]:
+        """Those that are shown."""
         return self._columns
+
+    @property
+    def all_columns(self) -> tuple[Column, ...]:
+        """Those that could be shown."""
+        return self._all
+
+    def title(self, column: Column) -> str:
+        """What a column goes by in this table."""
+        return column_title(self._name, column.name)
 
     def record(self, row: int) -> Any:
         return self._records[self._rows[row]]
@@ -71,11 +85,45 @@ class RecordModel(QAbstractTableModel):
             self._texts[row] = found
         return found
 
-    def show_table(self, table: Table) -> None:
-        """Show all records of a table, in its own order."""
+    def sign(self, row: int, column: int) -> QIcon | None:
+        """The icon in a cell, of what says how bad something is."""
+        one = self._columns[column]
+        if one.form is not Form.CHOICE:
+            return None
+        name = VALUE_ICONS.get(choice_text(one.value(self.record(row))))
+        return icon(name) if name else None
+
+    def is_figure(self, column: int) -> bool:
+        """Whether a column is of numbers or times, which stand better in figures of one width."""
+        return self._columns[column].form in (*_FIGURES, Form.TIME, Form.DATE)
+
+    def is_strong(self, column: int) -> bool:
+        """Whether people read this column first."""
+        one = self._columns[column]
+        return column == 0 or one.form is Form.CHOICE or one.name in _STRONG
+
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        return _RIGHT if self._columns[column].form in _FIGURES else _LEFT
+
+    def source_of(self, row: int) -> str | None:
+        """The first file of the guest that a record names, in whatever column."""
+        record = self.record(row)
+        named = (str(column.value(record) or "") for column in self._all if column.form is Form.FILE)
+        return next((source for source in named if leads_to_a_file(source)), None)
+
+    def show_table(self, table: Table, shown: Sequence[str] | None = None) -> None:
+        """Show all records of a table in its own order, and the columns with these names, else all."""
         self.beginResetModel()
-        self._name, self._records, self._columns = table.name, table.rows, table.columns
+        self._name, self._records, self._all = table.name, table.rows, table.columns
+        self._columns = _named(table.columns, shown)
         self._rows = array("L", range(len(table.rows)))
+        self._texts.clear()
+        self.endResetModel()
+
+    def show_columns(self, shown: Sequence[str]) -> None:
+        """Show these columns of the same table; the others are no columns of this model then."""
+        self.beginResetModel()
+        self._columns = _named(self._all, shown)
         self._texts.clear()
         self.endResetModel()
 
@@ -99,20 +147,14 @@ class RecordModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.texts(index.row())[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.form in _FIGURES else _LEFT
+            return self.alignment(index.column())
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self.sign(index.row(), index.column())
         value = column.value(self.record(index.row()))
-        if role == Qt.ItemDataRole.DecorationRole and column.form is Form.CHOICE:
-            name = VALUE_ICONS.get(choice_text(value))
-            return icon(name) if name else None
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return _colour(column, is_first=index.column() == 0)
-        if role == Qt.ItemDataRole.FontRole and column.form in (*_FIGURES, Form.TIME, Form.DATE):
-            return tabular(QGuiApplication.font())
         if role == Qt.ItemDataRole.ToolTipRole:
             return GuestText(self._told(column, value, index)).tooltip
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            title = column_title(self._name, column.name)
-            return f"{title}: {self.texts(index.row())[index.column()]}"
+            return f"{self.title(column)}: {self.texts(index.row())[index.column()]}"
         if role == Role.RECORD:
             return self.record(index.row())
         if role == Role.SOURCE:
@@ -126,9 +168,9 @@ class RecordModel(QAbstractTableModel):
             return None
         column = self._columns[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.form in _FIGURES else _LEFT
+            return self.alignment(section)
         if role == Qt.ItemDataRole.DisplayRole:
-            return column_title(self._name, column.name)
+            return self.title(column)
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -144,18 +186,8 @@ class RecordModel(QAbstractTableModel):
         return plain_text(value) if isinstance(value, str) else self.texts(index.row())[index.column()]
 
 
-def tabular(font: QFont) -> QFont:
-    """The same font with figures of one width, where Qt can ask the font for them."""
-    if hasattr(QFont, "setFeature"):
-        font.setFeature(QFont.Tag("tnum"), 1)
-    return font
-
-
-def _colour(column: Column, *, is_first: bool) -> Any:
-    palette = QGuiApplication.palette()
-    if is_first or column.form is Form.CHOICE or column.name in _STRONG:
-        return None
-    return palette.color(QPalette.ColorRole.PlaceholderText)
+def _named(columns: tuple[Column, ...], names: Sequence[str] | None) -> tuple[Column, ...]:
+    return columns if names is None else tuple(column for column in columns if column.name in names)
 
 
 _STRONG = frozenset({"name", "sentence", "message", "text", "value", "place"})

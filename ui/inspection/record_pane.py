@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -94,8 +95,7 @@ class RecordPane(QWidget):
         self.search.setToolTip(self.tr("Find rows by any word in them (Ctrl+F)"))
         self._bar.setVisible(len(table.rows) >= SEARCH_FROM)
         self.detail.hide()
-        self.model.show_table(self._table)
-        self.view.set_up_columns(self._table)
+        self.view.show_table(self._table)
         self._tell_count()
         self._tasks.restart(f"{self._key}-choices", self.filters.offer(self._table, labels or {}))
         if self.search.text():
@@ -117,9 +117,7 @@ class RecordPane(QWidget):
 
     def copy_selected(self) -> None:
         """Put the selected rows on the clipboard, as lines with tabs; all rows where none is selected."""
-        rows = self.view.selected_rows()
-        records = [self.model.record(row) for row in rows] or self.model.records()
-        self._wishes.copy.emit(tabbed_text(self._table.columns, records))
+        self._tasks.restart(f"{self._key}-copy", self._copy())
 
     async def _find(self) -> None:
         column, descending = self._order
@@ -130,6 +128,12 @@ class RecordPane(QWidget):
             self.detail.hide()
             self.model.show_rows(rows)
             self._tell_count()
+
+    async def _copy(self) -> None:
+        columns = self._table.columns
+        records = [self.model.record(row) for row in self.view.selected_rows()] or self.model.records()
+        # In a thread, since there may be many.
+        self._wishes.copy.emit(await asyncio.to_thread(tabbed_text, columns, records))
 
     def _tell_count(self) -> None:
         total, shown = len(self._table.rows), self.model.rowCount()

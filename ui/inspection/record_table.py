@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -12,9 +12,10 @@ from browser.sheets import Form, Table
 from ui.icons import icon
 from ui.inspection.layouts import shown_at_first
 from ui.inspection.record_model import Index, RecordModel, Role
-from ui.padded_delegate import CELL_PADDING, ROW_PADDING, PaddedDelegate
+from ui.inspection.record_row import RecordRowDelegate
+from ui.padded_delegate import CELL_PADDING, ROW_PADDING
 
-MEASURED = 60
+MEASURED = 30
 """Rows whose texts tell how wide a column has to be."""
 WIDEST = 280
 """Pixels that a column takes at first; the last text column takes what is left."""
@@ -48,43 +49,36 @@ class RecordTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(PaddedDelegate(self))
+        self.setItemDelegate(RecordRowDelegate(model, self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionsMovable(True)
         header.setMinimumSectionSize(40)
         header.setStretchLastSection(False)
+        # A header asks for each of its sections whether all rows are selected, one by one: 2 s for 70,000.
+        header.setSelectionModel(QItemSelectionModel(model, header))
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
-
-    def set_up_columns(self, table: Table) -> None:
-        """Fit the columns to a table that the model shows now."""
-        header = self.horizontalHeader()
-        self.setSortingEnabled(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        shown = shown_at_first(table)
-        rows = min(len(table.rows), MEASURED)
-        texts = [self._records.texts(row) for row in range(rows)]
-        metrics = self.fontMetrics()
-        self._widths = []
-        for number, column in enumerate(self._records.columns):
-            title = str(self._records.headerData(number, Qt.Orientation.Horizontal))
-            least = metrics.horizontalAdvance(title) + 4 * CELL_PADDING + 12
-            widest = max((metrics.horizontalAdvance(text[number][:80]) for text in texts), default=0)
-            extra = 2 * CELL_PADDING + 14 + (22 if column.form is Form.CHOICE else 0)
-            self._widths.append(max(least, min(widest + extra, WIDEST), NARROWEST))
-            header.setSectionHidden(number, column.name not in shown)
         self.setSortingEnabled(True)
-        self._fit()
+
+    def show_table(self, table: Table) -> None:
+        """Show a table, with the columns that stand at first."""
+        self._records.show_table(table, shown_at_first(table))
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._measure()
 
     def selected_rows(self) -> list[int]:
         """The selected rows from the top down."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        # By ranges: one index for each of many rows would take seconds.
+        rows: set[int] = set()
+        for part in list(self.selectionModel().selection()):  # type: ignore[call-overload]
+            rows.update(range(part.top(), part.bottom() + 1))
+        return sorted(rows)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -110,19 +104,15 @@ class RecordTable(QTableView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        if is_plain and len(self.selected_rows()) == 1:
+        if event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
             self._open(self.indexAt(event.position().toPoint()).data(Role.SOURCE))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._open(self._source_of(self.indexAt(event.position().toPoint())))
 
-    def _source_of(self, index: QModelIndex) -> object:
-        """The first file that a row names, preferring the cell itself."""
-        if not index.isValid():
-            return None
-        cells = (index, *(index.siblingAtColumn(column) for column in range(self._records.columnCount())))
-        return next((source for cell in cells if (source := cell.data(Role.SOURCE)) is not None), None)
+    def _source_of(self, index: QModelIndex) -> str | None:
+        """The file that a row names."""
+        return self._records.source_of(index.row()) if index.isValid() else None
 
     def _open(self, source: object) -> None:
         if source is not None:
@@ -131,10 +121,9 @@ class RecordTable(QTableView):
     def _fit(self) -> None:
         """Give every column its width, and what is left to the last of those that could use it."""
         header = self.horizontalHeader()
-        shown = [number for number in range(len(self._widths)) if not header.isSectionHidden(number)]
-        if not shown or header.count() != len(self._widths):
+        if not self._widths or header.count() != len(self._widths):
             return
-        widths = {number: self._widths[number] for number in shown}
+        widths = dict(enumerate(self._widths))
         room = self.viewport().width() - sum(widths.values())
         if room < 0:
             # The wide ones give what the others need, as far as they stay readable.
@@ -142,7 +131,7 @@ class RecordTable(QTableView):
             share = min(-room / sum(spare.values()), 1.0) if spare else 0.0
             widths |= {number: widths[number] - int(share * given + 1) for number, given in spare.items()}
         else:
-            widths[max(shown, key=lambda number: (widths[number], number))] += room
+            widths[max(widths, key=lambda number: (widths[number], number))] += room
         for number, width in widths.items():
             header.resizeSection(number, width)
 
@@ -159,19 +148,33 @@ class RecordTable(QTableView):
         menu.popup(self.viewport().mapToGlobal(point))
 
     def _on_header_menu(self, point: QPoint) -> None:
-        header = self.horizontalHeader()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number in range(self._records.columnCount()):
-            title = str(self._records.headerData(number, Qt.Orientation.Horizontal))
-            action = menu.addAction(title)
+        for column in self._records.all_columns:
+            action = menu.addAction(self._records.title(column))
             action.setCheckable(True)
-            action.setChecked(not header.isSectionHidden(number))
-            action.toggled.connect(partial(self._show_column, number))
-        menu.popup(header.mapToGlobal(point))
+            action.setChecked(column in self._records.columns)
+            action.toggled.connect(partial(self.show_column, column.name))
+        menu.popup(self.horizontalHeader().mapToGlobal(point))
 
-    def _show_column(self, number: int, is_shown: bool) -> None:
-        header = self.horizontalHeader()
-        if is_shown or header.hiddenSectionCount() < header.count() - 1:
-            header.setSectionHidden(number, not is_shown)
-            self._fit()
+    def show_column(self, name: str, is_shown: bool) -> None:
+        """Show or leave out a column; the last one stays."""
+        names = [column.name for column in self._records.columns if column.name != name]
+        if is_shown:
+            names.append(name)
+        if names:
+            self._records.show_columns(names)
+            self._measure()
+
+    def _measure(self) -> None:
+        """Let the first rows tell how wide the columns have to be."""
+        rows = min(self._records.rowCount(), MEASURED)
+        texts = [self._records.texts(row) for row in range(rows)]
+        metrics = self.fontMetrics()
+        self._widths = []
+        for number, column in enumerate(self._records.columns):
+            least = metrics.horizontalAdvance(self._records.title(column)) + 4 * CELL_PADDING + 12
+            widest = max((metrics.horizontalAdvance(text[number][:80]) for text in texts), default=0)
+            extra = 2 * CELL_PADDING + 14 + (22 if column.form is Form.CHOICE else 0)
+            self._widths.append(max(least, min(widest + extra, WIDEST), NARROWEST))
+        self._fit()

@@ -76,12 +76,10 @@ def _tables(reading: Reading) -> str:
 
 
 def _accounts(reading: Reading) -> str:
-    accounts = reading.card.accounts
-    people = sum(account.is_person for account in accounts)
-    admins = sum(account.admin is True for account in accounts)
-    groups = len(reading.card.groups)
+    total = len(reading.card.accounts)
+    people = reading.digest.numbers["people"]
     return translate("Inspection", "{0} people, {1} system accounts, {2} administrators, {3} groups").format(
-        people, len(accounts) - people, admins, groups
+        people, total - people, reading.digest.numbers["admins"], len(reading.card.groups)
     )
 
 
@@ -105,27 +103,24 @@ def _health(reading: Reading) -> str:
 
 
 def _starts(reading: Reading) -> str:
-    starters = reading.card.starters
-    starting = sum(starter.starts is True for starter in starters)
     line = translate("Inspection", "{0} of {1} start by themselves").format(
-        count_text(starting), count_text(len(starters))
+        count_text(reading.digest.numbers["starting"]), count_text(len(reading.card.starters))
     )
-    differing = sum(starter.differs for starter in starters)
+    differing = reading.digest.numbers["differing"]
     if not differing:
         return line
     return translate("Inspection", "{0}, {1} differ from their preset").format(line, count_text(differing))
 
 
 def _logs(reading: Reading) -> str:
-    entries = reading.card.entries
-    dated = [entry.when for entry in entries if entry.when is not None]
-    if not dated:
+    first, last = reading.digest.first, reading.digest.last
+    if first is None or last is None:
         return ""
     return translate("Inspection", "{0} entries from {1} files, {2} to {3}").format(
-        count_text(len(entries)),
+        count_text(len(reading.card.entries)),
         len(reading.card.sources),
-        formats.time_text(int(min(dated).timestamp())),
-        formats.time_text(int(max(dated).timestamp())),
+        formats.time_text(int(first.timestamp())),
+        formats.time_text(int(last.timestamp())),
     )
 
 
@@ -138,5 +133,5 @@ def choice_labels(reading: Reading) -> dict[str, dict[str, str]]:
 
 
 def _software(reading: Reading) -> str:
-    counts = reading.card.by_origin
-    return ", ".join(f"{count_text(count)} {value_word(origin.value)}" for origin, count in counts.items())
+    counts = reading.digest.counts
+    return ", ".join(f"{count_text(count)} {value_word(word)}" for word, count in counts.items())

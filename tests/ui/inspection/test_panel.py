@@ -92,8 +92,13 @@ def test_accounts_are_listed_with_markup_as_text(panel: Panel, run: Run) -> None
     assert [export.file_name for export in panel.exports] == ["accounts.csv", "accounts.json"]
     assert "\nada,Ada <b>Lovelace</b>,1000," in panel.exports[0].make()
     assert json.loads(panel.exports[1].make())["accounts"][0]["name"] == "ada"
-    accounts.view.clearSelection()
-    page.copy()
+
+    async def copy() -> None:
+        accounts.view.clearSelection()
+        page.copy()
+        await until(lambda: panel.copied)
+
+    run(copy())
     assert panel.copied[0].startswith("ada\tAda <b>Lovelace</b>\t1000")
 
 

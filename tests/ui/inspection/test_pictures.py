@@ -6,6 +6,10 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from browser.digests import digest_of
+from browser.inspection import CardState, Reading
+from browser.sheets import sheet_of
+from engine.inspection import Card
 from engine.inspection.logs import LogEntry, Origin, Priority, volume
 from engine.inspection.software import Origin as PackageOrigin
 from engine.inspection.software import Package, Software
@@ -16,6 +20,10 @@ from ui.inspection.pictures import Bar, Bars
 from ui.inspection.wishes import Wishes
 
 BEGIN = datetime(2024, 3, 1, tzinfo=UTC)
+
+
+def reading_of(name: str, card: Card) -> Reading:
+    return Reading(name, CardState.READY, card, sheet_of(card), digest_of(name, card))
 
 
 def drawn(widget: QWidget) -> QImage:
@@ -56,7 +64,7 @@ def test_usage_of_what_is_not_there_is_not_zero(qtbot: QtBot) -> None:
         Mount("/srv", "/dev/sdb1", problem="Gone."),
         Mount("/new", "/dev/sdc1", usage=Usage(1000, 1, 999)),
     )
-    bars = picture_of("storage", StorageCard(mounts=mounts), Wishes(), parent)
+    bars = picture_of(reading_of("storage", StorageCard(mounts=mounts)), Wishes(), parent)
     assert isinstance(bars, Bars)
     assert [(bar.share, bar.alarm) for bar in bars.bars] == [(0.95, True), (None, True), (0.001, False)]
     assert [bar.text for bar in bars.bars] == [
@@ -71,10 +79,10 @@ def test_packages_by_origin(qtbot: QtBot) -> None:
     qtbot.addWidget(parent)
     packages = tuple(Package(str(number), "1", PackageOrigin.DPKG) for number in range(3))
     snap = Package("s", "1", PackageOrigin.SNAP)
-    bars = picture_of("software", Software(packages=(*packages, snap)), Wishes(), parent)
+    bars = picture_of(reading_of("software", Software(packages=(*packages, snap))), Wishes(), parent)
     assert isinstance(bars, Bars)
     assert bars.accessibleDescription() == "dpkg: 3; snap: 1"
-    assert picture_of("software", Software(packages=packages), Wishes(), parent) is None
+    assert picture_of(reading_of("software", Software(packages=packages)), Wishes(), parent) is None
 
 
 def entries(*priorities: Priority | None) -> list[LogEntry]:

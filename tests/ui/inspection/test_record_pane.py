@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from browser.sheets import table_of
@@ -104,9 +105,13 @@ def test_what_is_shown_is_exported_and_what_is_selected_copied(
     lines = pane.shown_csv()().splitlines()
     assert lines[0].startswith("name,size")
     assert len(lines) == 2
-    pane.view.selectRow(0)
-    pane.view.setFocus()
-    pane.view.keyPressEvent(_copy_key())
+
+    async def copy() -> None:
+        pane.view.selectRow(0)
+        QTest.keyClick(pane.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        await until(lambda: copied)
+
+    run(copy())
     assert copied == ["mail\t10\t0\t\tred\tpost\\nfix\n"]
 
 
@@ -120,10 +125,3 @@ def test_a_table_that_is_read_again_keeps_the_search(pane: RecordPane, run: Run,
         await tasks.close()
 
     run(scenario())
-
-
-def _copy_key() -> Any:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
-
-    return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

@@ -1,0 +1,89 @@
+"""The inspection panel in the window, on real disks."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QLabel
+
+from browser.inspection import CardState
+from engine.inspection import CARDS
+from tests.helpers.demo_disk import demo_disk
+from tests.helpers.event_loop import until
+from tests.helpers.processes import descendants_named
+from tests.ui.conftest import Person
+from tests.ui.window import opened, path_of, place_of
+from ui.disk_view import Page
+from ui.inspection.source_link import SourceLink
+
+Run = Callable[[Any], Any]
+Window = Callable[[], Any]
+
+
+def test_a_disk_with_two_systems_from_their_cards_to_a_file(
+    run: Run, window_of: Window, person: Person, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with window_of() as window:
+            view = await opened(window, demo_disk())
+            assert [panel.inspection.is_running for panel in view.system.panels] == [False, False]
+            window.wishes.system.trigger()
+            first = view.system.panel
+            assert first is not None
+            await until(lambda: first.inspection.is_running)
+            # The other system, while the first is still read.
+            other = next(panel for panel in view.system.panels if panel is not first)
+            first.chooser.setCurrentIndex(view.system.panels.index(other))
+            first.chooser.activated.emit(view.system.panels.index(other))
+            assert view.system.panel is other
+            server = next(
+                panel for panel in view.system.panels if panel.inspection.system.hostname == "web01"
+            )
+            view.system.show_place(server.inspection.place)
+            await until(lambda: server.inspection.done == len(CARDS), 200)
+            states = {name: server.inspection.reading(name).state for name in CARDS}
+            assert states == dict.fromkeys(CARDS, CardState.READY)
+            assert server.page("software").panes[0].model.rowCount() > 50
+            person.file = tmp_path / "report.json"
+            server.save_json()
+            await until(lambda: view.system.banner.text)
+            assert "report.json" in view.system.banner.text
+            assert json.loads(person.file.read_text())["system"]["hostname"] == "web01"
+            server.show_card("identity")
+            facts = server.page("identity").facts
+            assert facts is not None
+            links = facts.findChildren(SourceLink)
+            next(link for link in links if link.source == "/etc/hostname").click()
+            await until(lambda: view.page is Page.FILES and path_of(view) == "/etc")
+            await until(lambda: view.files.selected_paths() == ["/etc/hostname"])
+            assert place_of(view) == server.inspection.place
+
+    run(scenario())
+    assert not descendants_named("qemu")
+
+
+def test_what_cannot_be_written_is_said(run: Run, window_of: Window, person: Person, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with window_of() as window:
+            view = await opened(window, demo_disk())
+            person.file = tmp_path / "no folder" / "report.json"
+            view.system.panels[0].save_json()
+            await until(lambda: view.system.banner.text)
+            assert "could not be written" in view.system.banner.text
+
+    run(scenario())
+
+
+def test_without_a_system_the_page_says_what_can_be_done(run: Run, window_of: Window) -> None:
+    async def scenario() -> None:
+        async with window_of() as window:
+            view = await opened(window)
+            window.wishes.system.trigger()
+            assert view.system.panel is None
+            texts = [label.text() for label in view.system.nothing.findChildren(QLabel)]
+            assert "No operating system was found" in texts
+            view.system.nothing.storage_wanted.emit()
+            assert view.page is Page.STORAGE
+
+    run(scenario())
