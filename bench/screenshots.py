@@ -1,6 +1,7 @@
 """The window's pages on the demo disk, as pictures: `python -m bench.screenshots FOLDER`.
 
-With `--transfers` also all that is about transfers, light and dark.
+With `--transfers` also all that is about transfers, with `--inspection` each card of a system, both light
+and dark.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ async def _until(condition: Callable[[], object]) -> None:
     await asyncio.sleep(0.5)
 
 
-async def _take(disk: Path, folder: Path, *, with_transfers: bool) -> None:
+async def _take(disk: Path, folder: Path, *, with_transfers: bool, with_inspection: bool) -> None:
     from browser.settings import Settings
     from ui.disk_view import Page
     from ui.main_window import MainWindow
@@ -62,8 +63,15 @@ async def _take(disk: Path, folder: Path, *, with_transfers: bool) -> None:
     await asyncio.sleep(0.5)
     shot("storage")
     view.show_page(Page.SYSTEM)
-    await asyncio.sleep(0.5)
+    view.system.show_place(debian)
+    panel = view.system.panel
+    assert panel is not None
+    await _until(lambda: panel.inspection.done == len(panel.inspection.names))
     shot("system")
+    if with_inspection:
+        from bench.inspection_pictures import take_inspection
+
+        await take_inspection(window, view, folder)
     await window.open_paths([folder / "missing.qcow2"])
     await asyncio.sleep(2)
     shot("failure")
@@ -91,7 +99,13 @@ def main() -> None:
         loop = QEventLoop(application)
         asyncio.set_event_loop(loop)
         with loop:
-            loop.run_until_complete(_take(disk, folder, with_transfers="--transfers" in sys.argv))
+            taking = _take(
+                disk,
+                folder,
+                with_transfers="--transfers" in sys.argv,
+                with_inspection="--inspection" in sys.argv,
+            )
+            loop.run_until_complete(taking)
 
 
 if __name__ == "__main__":

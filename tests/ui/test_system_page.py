@@ -1,14 +1,18 @@
 """The inspection panel in the window, on real disks."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QLabel
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from browser.guest import Guest
 from browser.inspection import CardState
-from engine.inspection import CARDS
+from browser.places import Place
+from browser.sources import Source
+from engine.inspection import CARDS, System
 from tests.helpers.demo_disk import demo_disk
 from tests.helpers.event_loop import until
 from tests.helpers.processes import descendants_named
@@ -16,6 +20,8 @@ from tests.ui.conftest import Person
 from tests.ui.window import opened, path_of, place_of
 from ui.disk_view import Page
 from ui.inspection.source_link import SourceLink
+from ui.system_page import SystemPage
+from ui.tasks import Tasks
 
 Run = Callable[[Any], Any]
 Window = Callable[[], Any]
@@ -63,27 +69,37 @@ def test_a_disk_with_two_systems_from_their_cards_to_a_file(
     assert not descendants_named("qemu")
 
 
-def test_what_cannot_be_written_is_said(run: Run, window_of: Window, person: Person, tmp_path: Path) -> None:
+@pytest.fixture
+def page(qapp: QApplication, run: Run, person: Person, tmp_path: Path) -> Iterator[SystemPage]:
+    """A page of a guest that nobody has opened."""
+    guest = Guest(Source.of_files([tmp_path / "none.img"]))
+    tasks = Tasks()
+    page = SystemPage(guest, tasks, person)
+    yield page
+    run(tasks.close())
+    run(page.close_reader())
+    page.deleteLater()
+
+
+def test_what_cannot_be_written_is_said(page: SystemPage, run: Run, person: Person, tmp_path: Path) -> None:
     async def scenario() -> None:
-        async with window_of() as window:
-            view = await opened(window, demo_disk())
-            person.file = tmp_path / "no folder" / "report.json"
-            view.system.panels[0].save_json()
-            await until(lambda: view.system.banner.text)
-            assert "could not be written" in view.system.banner.text
+        page.show_systems((Place("/dev/sda1", System("/dev/sda1", "linux")),))
+        person.file = tmp_path / "no folder" / "report.json"
+        page.panels[0].save_json()
+        await until(lambda: page.banner.text)
+        assert "could not be written" in page.banner.text
 
     run(scenario())
 
 
-def test_without_a_system_the_page_says_what_can_be_done(run: Run, window_of: Window) -> None:
-    async def scenario() -> None:
-        async with window_of() as window:
-            view = await opened(window)
-            window.wishes.system.trigger()
-            assert view.system.panel is None
-            texts = [label.text() for label in view.system.nothing.findChildren(QLabel)]
-            assert "No operating system was found" in texts
-            view.system.nothing.storage_wanted.emit()
-            assert view.page is Page.STORAGE
-
-    run(scenario())
+def test_without_a_system_the_page_says_what_can_be_done(page: SystemPage) -> None:
+    page.show_systems(())
+    assert page.panel is None
+    texts = [label.text() for label in page.nothing.findChildren(QLabel)]
+    assert "No operating system was found" in texts
+    wanted: list[bool] = []
+    page.storage_wanted.connect(lambda: wanted.append(True))
+    button = page.nothing.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert wanted == [True]

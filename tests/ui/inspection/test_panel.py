@@ -14,13 +14,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from browser.demo.tree import file
 from browser.inspection import CardState
 from engine.errors import DaemonError
-from engine.inspection import System
 from engine.inspection import cards as cards_module
 from engine.inspection.health import Kind, Note, Severity
 from tests.browser.test_sheets import Thing, Things
-from tests.engine.inspection.hives import Node, hive, node
 from tests.helpers.event_loop import until
 from tests.ui.inspection.panels import Panel
+from tests.ui.inspection.windows import WINDOWS, windows_files
 from ui.inspection.fact_rows import FactRows
 from ui.inspection.health_list import HealthList
 from ui.inspection.pictures import Bars
@@ -28,17 +27,6 @@ from ui.inspection.source_link import SourceLink
 from ui.inspection.wishes import Wishes
 
 Run = Callable[[Any], Any]
-WINDOWS = System(
-    "/dev/sda2",
-    "windows",
-    "windows",
-    "Windows Server 2022 Standard",
-    (10, 0),
-    hostname="WINBOX",
-    mounts={"/": "/dev/sda2"},
-    systemroot="/Windows",
-    control_set="ControlSet001",
-)
 
 
 @pytest.fixture
@@ -181,9 +169,7 @@ def test_a_card_without_a_view_of_its_own_is_shown_by_its_fields(
 
 
 def test_windows_has_a_panel_too(qapp: QApplication, run: Run, tmp_path: Path) -> None:
-    software = hive(node(r"Microsoft\Windows NT\CurrentVersion", Node({"EditionID": "ServerStandard"})))
-    entries = (file("Windows/System32/config/SOFTWARE", software), file("hiberfil.sys", b"HIBR" + bytes(60)))
-    panel = Panel(tmp_path, entries, WINDOWS)
+    panel = Panel(tmp_path, windows_files(), WINDOWS)
     run(panel.read())
     assert lines(panel.widget.page("identity"))["Edition"][0] == "ServerStandard"
     notes = panel.widget.page("health").findChildren(HealthList)[0].texts

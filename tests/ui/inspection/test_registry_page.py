@@ -9,43 +9,24 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from browser.demo.tree import file
 from browser.registry import full_path
-from engine.inspection import System
 from engine.inspection.registry_view import KeyInfo
-from tests.engine.inspection.hives import Node, hive, merged, node
 from tests.helpers.event_loop import until
 from tests.ui.inspection.panels import Panel
+from tests.ui.inspection.windows import WINDOWS, windows_files
 from ui.inspection.registry_model import RegistryModel
 from ui.inspection.registry_page import RegistryPage
 from ui.inspection.wishes import FileExport
 
 Run = Callable[[Any], Any]
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
-WINDOWS = System(
-    "/dev/sda2",
-    "windows",
-    "windows",
-    "Windows Server 2022",
-    mounts={"/": "/dev/sda2"},
-    systemroot="/Windows",
-    control_set="ControlSet001",
-)
 MACHINE = "HKEY_LOCAL_MACHINE"
 CURRENT = rf"{MACHINE}\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 
 
 @pytest.fixture
 def panel(qapp: QApplication, run: Run, tmp_path: Path) -> Iterator[Panel]:
-    version = node(
-        r"Microsoft\Windows NT\CurrentVersion",
-        Node(
-            {"": "x", "ProductName": "Windows <b>", "InstallDate": 1700000000},
-            {"Winlogon": Node({"DefaultPassword": "hunter2"})},
-        ),
-    )
-    software = hive(merged(version, Node(keys={"Vendor": Node({"Needle": "hay"})})))
-    made = Panel(tmp_path / "guest", (file("Windows/System32/config/SOFTWARE", software),), WINDOWS)
+    made = Panel(tmp_path / "guest", windows_files(), WINDOWS)
     yield made
     run(made.close())
 
