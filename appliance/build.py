@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from appliance import distro
-from appliance.cache import free_space
+from appliance.cache import free_space, is_forgotten, note_use
 from appliance.errors import BuildFailed, CacheUnusable
 from appliance.kernel import Kernel
 from appliance.parts import Parts, PartsKind
@@ -58,6 +58,7 @@ class Built:
             descriptor = os.open(self.root.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
             stack.callback(os.close, descriptor)
             fcntl.flock(descriptor, fcntl.LOCK_SH)
+            note_use(self.root.parent)
         return stack
 
 
@@ -219,5 +220,5 @@ def _run_supermin(supermin: str, source: Path, output: Path, kernel: Kernel) -> 
 
 def _remove_unused(cache: Path, keep: Path) -> None:
     for folder in builds(cache).values():
-        if folder != keep:
+        if folder != keep and is_forgotten(folder):
             remove(folder)

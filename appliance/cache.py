@@ -28,6 +28,19 @@ _REFRESH_EVERY = 24 * 3600
 """Seconds; systemd-tmpfiles removes what nobody touched in /var/tmp for 30 days."""
 
 _REFRESHED = ".used"
+FORGOTTEN_AFTER = 24 * 3600
+"""Seconds without a use after which what another version of us has made is in nobody's way any more."""
+
+
+def note_use(folder: Path) -> None:
+    """Tell other versions of us, which would throw it away otherwise, that this is used."""
+    with contextlib.suppress(OSError):
+        os.utime(folder, (time.time(), folder.stat().st_mtime))
+
+
+def is_forgotten(folder: Path) -> bool:
+    """Whether nobody has used a folder of the cache for a day."""
+    return time.time() - folder.stat().st_atime > FORGOTTEN_AFTER
 
 
 def cache_folder(environ: Mapping[str, str] = os.environ) -> Path:

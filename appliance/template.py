@@ -29,7 +29,7 @@ from pathlib import Path
 from appliance import manifest, sparse
 from appliance.appliance import Appliance, boot, open_file, root_arguments, spawn
 from appliance.build import Built
-from appliance.cache import free_space
+from appliance.cache import free_space, is_forgotten, note_use
 from appliance.errors import ApplianceError, CacheUnusable, LaunchFailed, MonitorFailed
 from appliance.images import make_overlay
 from appliance.marker import Marker
@@ -198,6 +198,7 @@ def restore(template: Template, *, on_console: Callable[[bytes], None] | None = 
     recipe = template.recipe
     with contextlib.ExitStack() as stack:
         stack.enter_context(recipe.built.hold())
+        note_use(template.folder)
         memory = memory_of(template.folder / "memory")
         state = open_file(stack, template.folder / "state")
         saved_overlay = open_file(stack, template.folder / "overlay")
@@ -350,11 +351,14 @@ def lock(cache: Path, on_stage: Callable[[str], None] = lambda _stage: None) -> 
 
 
 def _remove_stale(cache: Path, built: Built) -> None:
-    """Templates that rest on another build are of no use any more; running handles keep their files."""
+    """Templates that rest on another build are of no use once nobody has used them for a while.
+
+    Running handles keep their files.
+    """
     root = _root_facts(built)
     for folder, _size, _made in templates(cache):
         try:
-            stale = manifest.read(folder).get("root") != root
+            stale = manifest.read(folder).get("root") != root and is_forgotten(folder)
         except (OSError, ValueError):
             stale = True
         if stale:

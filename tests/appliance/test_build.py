@@ -17,6 +17,7 @@ import pytest
 from appliance import build as build_module
 from appliance import sparse
 from appliance.build import Built, build
+from appliance.cache import FORGOTTEN_AFTER
 from appliance.errors import BuildFailed, CacheUnusable
 from appliance.kernel import Kernel
 from appliance.parts import Parts, PartsKind
@@ -171,15 +172,34 @@ def test_installed_package_makes_another_build(host: Path, cache: Path) -> None:
     assert build_on(host, cache).key != first.key
 
 
+def age(folder: Path) -> None:
+    """As if nobody had used it for long."""
+    long_ago = time.time() - 2 * FORGOTTEN_AFTER
+    os.utime(folder, (long_ago, long_ago))
+
+
 def test_old_build_goes_when_nothing_uses_it(host: Path, cache: Path) -> None:
     first = build_on(host, cache)
     with first.hold():
+        age(first.root.parent)
         (host / "vmlinuz").write_text("a newer kernel")
-        build_on(host, cache)
+        second = build_on(host, cache)
         assert first.is_there
+    for folder in (first.root.parent, second.root.parent):
+        age(folder)
     (host / "vmlinuz").write_text("the newest kernel of all")
     last = build_on(host, cache)
     assert builds(cache) == [last.root.parent]
+
+
+def test_two_versions_that_are_both_used_leave_each_other_alone(host: Path, cache: Path) -> None:
+    first = build_on(host, cache)
+    age(first.root.parent)
+    with first.hold():
+        pass
+    (host / "vmlinuz").write_text("another kernel")
+    second = build_on(host, cache)
+    assert builds(cache) == sorted([first.root.parent, second.root.parent])
 
 
 def test_foreign_things_in_the_cache_are_let_be(host: Path, cache: Path, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ import pytest
 
 from appliance import manifest, sparse, template
 from appliance.appliance import Appliance
+from appliance.cache import FORGOTTEN_AFTER
 from appliance.errors import ApplianceError, CacheUnusable, LaunchFailed, MonitorFailed, PlugFailed
 from appliance.qemu import Accelerator
 from appliance.template import Damaged, Hopeless, Recipe, Template, WarmUp
@@ -233,14 +234,18 @@ def test_root_that_was_made_anew_does_not_fit(copied: Recipe, tmp_path: Path) ->
 
 
 def test_stale_templates_go_when_one_is_made(recipe: Recipe, made: Template) -> None:
-    for name, root in (("stale", {"size": 1, "modified": 2}), ("other", None), ("unreadable", None)):
+    elsewhere = {"size": 1, "modified": 2}
+    named = (("stale", elsewhere), ("used", elsewhere), ("other", None), ("unreadable", None))
+    for name, root in named:
         folder = recipe.cache / f"template-{name}"
         folder.mkdir()
         facts = {"schema": template.SCHEMA, "root": root or manifest.read(made.folder)["root"]}
         manifest.write(folder, facts, {})
     (recipe.cache / "template-unreadable" / "manifest.json").write_text("{")
+    long_ago = time.time() - 2 * FORGOTTEN_AFTER
+    os.utime(recipe.cache / "template-stale", (long_ago, long_ago))
     folder = template.make(recipe).folder
-    assert names(recipe.cache) == sorted(["template-other", folder.name, "template.lock"])
+    assert names(recipe.cache) == sorted(["template-other", "template-used", folder.name, "template.lock"])
 
 
 def test_templates_are_listed_with_size_and_age(made: Template) -> None:
