@@ -34,13 +34,14 @@ FORGOTTEN_AFTER = 24 * 3600
 
 def note_use(folder: Path) -> None:
     """Tell other versions of us, which would throw it away otherwise, that this is used."""
+    # Not by the time of access: that moves whenever somebody looks what is there.
     with contextlib.suppress(OSError):
-        os.utime(folder, (time.time(), folder.stat().st_mtime))
+        os.utime(folder)
 
 
 def is_forgotten(folder: Path) -> bool:
     """Whether nobody has used a folder of the cache for a day."""
-    return time.time() - folder.stat().st_atime > FORGOTTEN_AFTER
+    return time.time() - folder.stat().st_mtime > FORGOTTEN_AFTER
 
 
 def cache_folder(environ: Mapping[str, str] = os.environ) -> Path:

@@ -135,7 +135,8 @@ def _builds(cache: Path, current: str) -> Iterator[Item]:
     for key, folder in build.builds(cache).items():
         with contextlib.suppress(OSError):
             size = sum(entry.stat().st_blocks * 512 for entry in folder.iterdir())
-            yield Item(ItemKind.BUILD, folder, size, folder.stat().st_mtime, key == current)
+            made = (folder / "root").stat().st_mtime
+            yield Item(ItemKind.BUILD, folder, size, made, key == current)
 
 
 def _templates(cache: Path, current: Recipe | None) -> Iterator[Item]:
