@@ -134,8 +134,10 @@ def _built(settings: Settings, cache: Path) -> Built:
 def _builds(cache: Path, current: str) -> Iterator[Item]:
     for key, folder in build.builds(cache).items():
         with contextlib.suppress(OSError):
-            size = sum(entry.stat().st_blocks * 512 for entry in folder.iterdir())
-            made = (folder / "root").stat().st_mtime
+            found = [entry.stat() for entry in folder.iterdir()]
+            size = sum(each.st_blocks * 512 for each in found)
+            # The folder's own time is that of its last use.
+            made = min((each.st_mtime for each in found), default=folder.stat().st_mtime)
             yield Item(ItemKind.BUILD, folder, size, made, key == current)
 
 

@@ -60,7 +60,7 @@ def test_an_empty_cache_holds_nothing(cache: Path) -> None:
 def test_builds_and_templates_are_told_with_their_sizes_and_ages(cache: Path) -> None:
     build = put_build(cache, "old")
     put_template(cache, "old")
-    os.utime(build, (1_000_000_000, 1_000_000_000))
+    os.utime(build / "root", (1_000_000_000, 1_000_000_000))
     one, other = inventory.look(Settings(), WARM_UP).items
     assert (one.kind, one.folder, one.made) == (ItemKind.BUILD, build, 1_000_000_000)
     assert one.size == 3 * 4096
