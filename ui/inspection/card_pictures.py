@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+MOST_BARS = 12
+"""Rows of a picture; the table below has all."""
+
 ALARMING = 0.9
 """The share from which on a file system is nearly full, as the health card counts."""
 
@@ -39,12 +42,18 @@ def picture_of(reading: Reading, wishes: Wishes, parent: QWidget) -> QWidget | N
 
 
 def _usage(reading: Reading, _wishes: Wishes, parent: QWidget) -> QWidget | None:
-    """How full each mounted file system is."""
-    mounts = reading.card.mounts
-    if not mounts:
+    """How full each mounted file system is; where there are very many, those that need attention first."""
+    rows = [_mount_bar(mount) for mount in reading.card.mounts]
+    if not rows:
         return None
+    title = translate("Inspection", "Usage by mount point")
+    rest = len(rows) - MOST_BARS
+    if rest > 0:
+        rows = sorted(rows, key=lambda row: not row.alarm)[:MOST_BARS]
+        words = translate("Inspection", "Usage by mount point, {0} of {1}")
+        title = words.format(MOST_BARS, rest + MOST_BARS)
     bars = Bars(parent)
-    bars.show_bars(translate("Inspection", "Usage by mount point"), [_mount_bar(mount) for mount in mounts])
+    bars.show_bars(title, rows, note=title if rest > 0 else "")
     return bars
 
 

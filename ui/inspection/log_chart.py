@@ -115,6 +115,10 @@ class LogChart(QWidget):
             _paint_part(painter, palette, swatch, brush)
             text = self.tr("{0} {1}").format(count_text(count), word)
             width = self.fontMetrics().horizontalAdvance(text)
+            if left + SWATCH + 6 + width > self.width():
+                # On a line of its own there would be no room for the columns.
+                text = count_text(count)
+                width = self.fontMetrics().horizontalAdvance(text)
             painter.setPen(palette.color(QPalette.ColorRole.WindowText))
             place = QRectF(left + SWATCH + 6, 0, width + 4, height)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)

@@ -17,7 +17,7 @@ from ui.inspection.card_frame import CardFrame
 from ui.inspection.card_pictures import picture_of
 from ui.inspection.fact_rows import FactRows
 from ui.inspection.problem_list import ProblemList
-from ui.inspection.summaries import summary
+from ui.inspection.summaries import summary, what_is_not_known
 from ui.inspection.words import card_icon, card_title
 
 if TYPE_CHECKING:
@@ -124,6 +124,10 @@ class Overview(QScrollArea):
         picture = picture_of(reading, self._wishes, frame)
         if picture is not None:
             widgets.append(picture)
+        if reading.name == "health" and (rest := what_is_not_known(reading.card)):
+            note = Paragraph(rest, frame)
+            note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            widgets.append(note)
         if lines:
             facts = FactRows(frame)
             facts.source_wanted.connect(self._wishes.source)

@@ -42,15 +42,17 @@ class Bars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bars: tuple[Bar, ...] = ()
+        self._note = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def bars(self) -> tuple[Bar, ...]:
         return self._bars
 
-    def show_bars(self, title: str, bars: Sequence[Bar]) -> None:
-        """Show these; `title` is what a reader of the screen says before them."""
+    def show_bars(self, title: str, bars: Sequence[Bar], note: str = "") -> None:
+        """Show these; `title` is what a reader of the screen says before them, `note` stands below them."""
         self._bars = tuple(bars)
+        self._note = note
         self.setAccessibleName(title)
         told = "; ".join(f"{bar.name}: {bar.text}" for bar in bars)
         self.setAccessibleDescription(GuestText(told).lines)
@@ -58,7 +60,8 @@ class Bars(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(360, max(len(self._bars) * self._row_height() - ROW_SPACE, 0))
+        rows = len(self._bars) + bool(self._note)
+        return QSize(360, max(rows * self._row_height() - ROW_SPACE, 0))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
@@ -75,6 +78,9 @@ class Bars(QWidget):
         for number, bar in enumerate(self._bars):
             top = number * self._row_height()
             self._paint_bar(painter, bar, QRectF(0, top, self.width(), metrics.height()), label, amount)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        below = QRectF(0, len(self._bars) * self._row_height(), self.width(), metrics.height())
+        painter.drawText(below, _LEFT, self._note)
 
     def _paint_bar(self, painter: QPainter, bar: Bar, row: QRectF, label: int, amount: int) -> None:
         palette = self.palette()

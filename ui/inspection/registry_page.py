@@ -103,7 +103,7 @@ class RegistryPage(QWidget):
         self.search.setFocus()
         self.search.selectAll()
 
-    def find(self) -> None:  # type: ignore[override]
+    def begin_search(self) -> None:
         """Look for what was typed, below the key that is shown."""
         text = self.search.text()
         if text:
@@ -176,7 +176,7 @@ class RegistryPage(QWidget):
     def _connect(self) -> None:
         self.tree.chosen.connect(self._on_chosen)
         self.place.returnPressed.connect(lambda: self.go(full_path(self.place.text())))
-        self.search.returnPressed.connect(self.find)
+        self.search.returnPressed.connect(self.begin_search)
         self.search.textChanged.connect(lambda text: None if text else self.stop_search())
         self._stop.clicked.connect(self.stop_search)
         self.hits_found.connect(self._on_hits)

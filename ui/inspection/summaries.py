@@ -62,9 +62,15 @@ def what_was_looked_for(card: Any) -> str:
     """For the health card: what no finding means, and what could not be told."""
     told = ", ".join(value_word(kind.value) for kind in card.checked)
     text = translate("Inspection", "Looked for: {0}.").format(told)
+    rest = what_is_not_known(card)
+    return f"{text}\n{rest}" if rest else text
+
+
+def what_is_not_known(card: Any) -> str:
+    """For the health card: what could not be looked for; empty where all could."""
     kinds = type(card.checked[0]) if card.checked else ()
     rest = ", ".join(value_word(kind.value) for kind in kinds if kind not in card.checked)
-    return f"{text}\n{translate('Inspection', 'Not known: {0}.').format(rest)}" if rest else text
+    return translate("Inspection", "Not known: {0}.").format(rest) if rest else ""
 
 
 def _tables(reading: Reading) -> str:

@@ -74,6 +74,18 @@ def test_usage_of_what_is_not_there_is_not_zero(qtbot: QtBot) -> None:
     ]
 
 
+def test_of_very_many_mounts_those_that_need_attention_come_first(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    empty = [Mount(f"/{number}", "/dev/sda1", usage=Usage(1000, 1, 999)) for number in range(30)]
+    full = Mount("/full", "/dev/sda1", usage=Usage(1000, 990, 10))
+    bars = picture_of(reading_of("storage", StorageCard(mounts=(*empty, full))), Wishes(), parent)
+    assert isinstance(bars, Bars)
+    assert len(bars.bars) == 12
+    assert bars.bars[0].name == "/full"
+    assert bars.accessibleName() == "Usage by mount point, 12 of 31"
+
+
 def test_packages_by_origin(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)

@@ -107,14 +107,14 @@ def test_what_is_not_there_is_said(page: RegistryPage, run: Run) -> None:
 def test_a_search_finds_names_and_values_and_leads_there(page: RegistryPage, run: Run) -> None:
     async def scenario() -> None:
         page.search.setText("needle")
-        page.find()
+        page.begin_search()
         await until(lambda: page.status.text() == "1 found")
         (hit,) = page.found.model.records()
         assert (hit.path, hit.value, hit.text) == (rf"{MACHINE}\SOFTWARE\Vendor", "Needle", "hay")
         page.found.view.activated.emit(page.found.model.index(0, 0))
         await until(lambda: values(page) == {"Needle": "hay"})
         page.search.setText("nothing like this")
-        page.find()
+        page.begin_search()
         await until(lambda: page.status.text() == "0 found")
         page.search.clear()
         assert page.status.text() == ""
