@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 from browser.jobs import Job, JobState
+from browser.sources import Source
+from browser.transfers import Transfer
 from browser.unfinished import Unfinished, state_folder
 from tests.helpers.disks import disk
 from tests.helpers.event_loop import until
@@ -29,12 +31,21 @@ Run = Callable[[Any], Any]
 Window = Callable[[], Any]
 
 
-async def extracting_big(window: MainWindow) -> Job:
-    """A transfer of a large file that has begun."""
+@contextmanager
+def without_room() -> Iterator[None]:
+    """Every folder is too full for anything: a transfer stands still when it has found what there is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("engine.transfer.destination.Destination.free_bytes", lambda self: 1 << 20)
+        yield
+
+
+async def held_in_the_middle(window: MainWindow) -> Job:
+    """A transfer that has begun, and stands still before it is done however fast it is."""
     view = await opened(window)
     await select(view, "big.bin")
-    window.wishes.extract.trigger()
-    await until(lambda: len(window.jobs) and window.jobs.all[-1].progress.bytes)
+    with without_room():
+        window.wishes.extract.trigger()
+        await until(lambda: len(window.jobs) and window.jobs.all[-1].state is JobState.PAUSED)
     return window.jobs.all[-1]
 
 
@@ -45,8 +56,9 @@ def test_a_transfer_that_failed_can_be_tried_again(
 
     async def scenario() -> None:
         async with window_of() as window:
-            job = await extracting_big(window)
+            job = await held_in_the_middle(window)
             kill_appliance()
+            job.resume()
             await until(lambda: job.state is JobState.FAILED)
             row = window.frame.jobs.row(job)
             assert "appliance" in row.subtitle_text
@@ -60,7 +72,7 @@ def test_a_transfer_that_failed_can_be_tried_again(
     assert (tmp_path / "big.bin").read_bytes() == pseudo_random(BIG_SIZE, seed=3)
 
 
-def test_what_is_kept_at_closing_is_offered_by_the_next_window(
+def test_what_is_kept_at_closing_is_on_the_list(
     run: Run, window_of: Window, person: Person, tmp_path: Path
 ) -> None:
     person.folder = tmp_path
@@ -68,44 +80,35 @@ def test_what_is_kept_at_closing_is_offered_by_the_next_window(
 
     async def scenario() -> None:
         async with window_of() as window:
-            await extracting_big(window)
-        assert list(tmp_path.iterdir()) == []
-        async with window_of() as window:
-            await window.extracting.offer_unfinished()
-            (offer,) = window.jobs.all
-            row = window.frame.jobs.row(offer)
-            assert row.status_text == "not finished last time"
-            assert not window.jobs.unfinished
-        # Not even looked at, it is offered again.
-        async with window_of() as window:
-            await window.extracting.offer_unfinished()
-            row = window.frame.jobs.row(window.jobs.all[0])
-            row.retry.click()
-            (again,) = window.jobs.all
-            await until(lambda: again.state.is_end)
-            assert again.state is JobState.DONE
+            await held_in_the_middle(window)
 
     run(scenario())
-    assert (tmp_path / "big.bin").stat().st_size == BIG_SIZE
+    assert list(tmp_path.iterdir()) == []
+    (left,) = Unfinished().take()
+    assert (left.transfer.paths, left.transfer.folder) == (("/big.bin",), tmp_path)
+    left.remove()
+
+
+def test_what_was_left_is_offered_until_it_is_removed(run: Run, window_of: Window, tmp_path: Path) -> None:
+    transfer = Transfer(Source.of_files([tmp_path / "disk"]), "/dev/sda1", False, ("/etc",), tmp_path)
+    entry = Unfinished().add(transfer)
+    assert entry is not None
+    entry.release()
+
+    async def scenario() -> None:
+        for is_removed in (False, True):
+            async with window_of() as window:
+                await window.extracting.offer_unfinished()
+                (offer,) = window.jobs.all
+                row = window.frame.jobs.row(offer)
+                assert row.status_text == "not finished last time"
+                assert not window.jobs.unfinished
+                if is_removed:
+                    row.stop.click()
+                    assert len(window.jobs) == 0
+
+    run(scenario())
     assert Unfinished().take() == []
-
-
-def test_an_offer_that_is_removed_is_not_made_again(
-    run: Run, window_of: Window, person: Person, tmp_path: Path
-) -> None:
-    person.folder = tmp_path
-    person.closing = Closing.KEEP
-
-    async def scenario() -> None:
-        async with window_of() as window:
-            await extracting_big(window)
-        async with window_of() as window:
-            await window.extracting.offer_unfinished()
-            window.frame.jobs.row(window.jobs.all[0]).stop.click()
-            assert len(window.jobs) == 0
-        assert Unfinished().take() == []
-
-    run(scenario())
 
 
 def test_closing_can_wait_for_what_runs(run: Run, window_of: Window, person: Person, tmp_path: Path) -> None:
@@ -114,57 +117,34 @@ def test_closing_can_wait_for_what_runs(run: Run, window_of: Window, person: Per
 
     async def scenario() -> None:
         async with window_of() as window:
-            await extracting_big(window)
-        assert "close" in person.asked
+            job = await held_in_the_middle(window)
+            window.close()
+            await until(lambda: "close" in person.asked)
+            assert window.isVisible()
+            job.resume()
 
     run(scenario())
     assert (tmp_path / "big.bin").stat().st_size == BIG_SIZE
     assert Unfinished().take() == []
 
 
-def test_a_full_disk_and_a_person_make_a_transfer_stand_still(
-    run: Run, window_of: Window, person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    person.folder = tmp_path
-
-    async def scenario() -> None:
-        async with window_of() as window:
-            view = await opened(window)
-            with monkeypatch.context() as patch:
-                patch.setattr("engine.transfer.destination.Destination.free_bytes", lambda self: 1 << 20)
-                await select(view, "big.bin")
-                window.wishes.extract.trigger()
-                await until(lambda: len(window.jobs) and window.jobs.all[0].state is JobState.PAUSED)
-                (job,) = window.jobs.all
-                row = window.frame.jobs.row(job)
-                assert "are needed" in row.subtitle_text
-                assert "Free some space" in row.subtitle_text
-                assert list(tmp_path.iterdir()) == []
-            row.pause.click()
-            await until(lambda: job.progress.bytes or job.state.is_end)
-            row.pause.click()
-            await until(lambda: job.state is JobState.PAUSED)
-            assert row.status_text.startswith("paused at")
-            row.pause.click()
-            await until(lambda: job.state.is_end)
-            assert job.state is JobState.DONE
-
-    run(scenario())
-    assert (tmp_path / "big.bin").read_bytes() == pseudo_random(BIG_SIZE, seed=3)
-
-
-def test_a_folder_that_is_gone_can_be_brought_back(
+def test_what_a_person_can_mend_makes_a_transfer_stand_still(
     run: Run, window_of: Window, person: Person, tmp_path: Path
 ) -> None:
+    """A disk without room, then a folder that goes away and comes back."""
     person.folder = tmp_path / "stick"
     person.folder.mkdir()
 
     async def scenario() -> None:
         async with window_of() as window:
-            job = await extracting_big(window)
-            (tmp_path / "stick").rename(tmp_path / "pulled")
-            await until(lambda: job.state is JobState.PAUSED)
+            job = await held_in_the_middle(window)
             row = window.frame.jobs.row(job)
+            assert "are needed" in row.subtitle_text
+            assert "Free some space" in row.subtitle_text
+            assert list((tmp_path / "stick").iterdir()) == []
+            (tmp_path / "stick").rename(tmp_path / "pulled")
+            row.pause.click()
+            await until(lambda: job.state is JobState.PAUSED)
             assert "is gone" in row.subtitle_text
             (tmp_path / "pulled").rename(tmp_path / "stick")
             row.pause.click()
@@ -198,8 +178,10 @@ from qasync import QEventLoop
 from browser.selection import Selection
 from browser.settings import Settings
 from browser.sources import Source
+from engine.transfer.destination import Destination
 from ui.application import _ended_by_signals, make_application
 from ui.main_window import MainWindow
+Destination.free_bytes = lambda self: 1 << 20
 loop = QEventLoop(make_application())
 asyncio.set_event_loop(loop)
 async def main():
@@ -209,7 +191,7 @@ async def main():
         await asyncio.sleep(0.01)
     selection = Selection(view.guest, view.location.place, ("/hello.txt", "/big.bin"))
     job = window.extracting.extract_to(selection, Path(sys.argv[2]))
-    while not job.progress.bytes > 1 << 20:
+    while job.why_paused is None:
         await asyncio.sleep(0.01)
     with _ended_by_signals(window):
         print("running", flush=True)
@@ -235,7 +217,7 @@ def test_a_window_that_is_told_to_end_asks_nobody_and_keeps_its_list(tmp_path: P
     with extracting_elsewhere(tmp_path) as process:
         process.send_signal(signal.SIGTERM)
         assert process.wait(60) == 0
-    assert [path.name for path in tmp_path.iterdir()] == ["hello.txt"]
+    assert list(tmp_path.iterdir()) == []
     (left,) = Unfinished().take()
     assert left.transfer.paths == ("/hello.txt", "/big.bin")
     left.remove()
@@ -247,7 +229,7 @@ def test_what_a_killed_window_left_is_offered_and_can_be_finished(
     with extracting_elsewhere(tmp_path) as process:
         process.kill()
     assert not (tmp_path / "big.bin").exists()
-    assert (tmp_path / "hello.txt").read_text() == "Hello, world.\n"
+    (tmp_path / "hello.txt").write_text("Hello, world.\n")
     assert list(state_folder().iterdir())
 
     async def scenario() -> None:

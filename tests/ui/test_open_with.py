@@ -8,14 +8,17 @@ from typing import Any
 
 import pytest
 
+from browser.guest import Guest
+from browser.places import Place
 from browser.private_folder import copies_folder
 from browser.programs import Programs
 from browser.selection import Selection
+from browser.sources import Source
 from tests.browser.test_launchable import NAMES
 from tests.browser.test_programs import Desktop
 from tests.helpers.event_loop import until
 from tests.ui.conftest import Person
-from tests.ui.window import go, opened, place_of, select
+from tests.ui.window import go, opened, select
 from ui.handed_out import HandedOut
 from ui.main_window import MainWindow
 from ui.open_with import OpenWith
@@ -131,9 +134,9 @@ def test_no_launchable_name_starts_anything(
     async def scenario() -> None:
         async with window_of() as window:
             shown = set_up(window, person, programs, started)
-            view = await opened(window)
+            guest = Guest(Source.of_files([Path("none")]), parent=window)
             for count, name in enumerate(LAUNCHABLE, 1):
-                window.open_with.open(Selection(view.guest, place_of(view), (f"/{name}",)))
+                window.open_with.open(Selection(guest, Place("/dev/sda1"), (f"/{name}",)))
                 await until(partial(has, shown, count))
             assert all("only shown here" in sentence for sentence in shown)
             assert not window.jobs.all
