@@ -52,14 +52,20 @@ class Jobs(QObject):
     def unfinished(self) -> tuple[Job, ...]:
         return tuple(job for job in self._jobs if not job.state.is_end)
 
-    def start(self, job: Job) -> None:
-        """Put a job at the end of the list; it runs when there is room, and not at all if it has ended."""
+    def start(self, job: Job, *, at_once: bool = False) -> None:
+        """Put a job at the end of the list; it runs when there is room, and not at all if it has ended.
+
+        One that somebody waits for with a hand on the mouse runs `at_once`.
+        """
         job.setParent(self)
         job.changed.connect(self._start_more)
         self._jobs.append(job)
-        self._queue.append(job)
         self.added.emit(job)
-        self._start_more()
+        if at_once:
+            self._run(job)
+        else:
+            self._queue.append(job)
+            self._start_more()
 
     def remove(self, job: Job) -> None:
         """Take a job that has ended off the list."""
@@ -89,9 +95,12 @@ class Jobs(QObject):
         while self._queue and busy < self._most(busy):
             job = self._queue.pop(0)
             if not job.state.is_end:
-                self._running[job] = task = asyncio.ensure_future(job.run())
-                task.add_done_callback(partial(self._on_done, job))
+                self._run(job)
                 busy += 1
+
+    def _run(self, job: Job) -> None:
+        self._running[job] = task = asyncio.ensure_future(job.run())
+        task.add_done_callback(partial(self._on_done, job))
 
     def _on_done(self, job: Job, _task: asyncio.Task[None]) -> None:
         del self._running[job]

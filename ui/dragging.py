@@ -120,7 +120,7 @@ class Dragging(QObject):
             return
         drag = QDrag(self._window)
         drag.setMimeData(data)
-        drag.setPixmap(_picture(self._window, GuestText(selection.title).raw))
+        drag.setPixmap(_picture(self._window, selection.title))
         drag.setHotSpot(QPoint(-12, -4))
         self.started.emit(data.formats())
         drag.exec(Qt.DropAction.CopyAction)

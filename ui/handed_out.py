@@ -58,7 +58,7 @@ class HandedOut(QObject):
         )
         job.subtitle = purpose
         limit = _Limit(job, most_bytes)
-        self._jobs.start(job)
+        self._jobs.start(job, at_once=True)
         try:
             await job.finished()
         finally:

@@ -71,6 +71,21 @@ def test_only_some_run_at_once(run: Run) -> None:
     run(scenario())
 
 
+def test_what_somebody_waits_for_runs_at_once(run: Run) -> None:
+    async def scenario() -> None:
+        jobs = two_at_once()
+        sleepers = [Sleeper() for _ in range(SIDE_BY_SIDE + 1)]
+        for job in sleepers:
+            jobs.start(job)
+        urgent = Sleeper()
+        jobs.start(urgent, at_once=True)
+        await until(lambda: urgent.state is JobState.RUNNING)
+        assert sleepers[-1].state is JobState.WAITING
+        await jobs.close()
+
+    run(scenario())
+
+
 def test_a_waiting_job_can_be_cancelled_and_never_runs(run: Run) -> None:
     async def scenario() -> None:
         jobs = two_at_once()
