@@ -13,6 +13,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 SIZE = (1280, 800)
 TIMEOUT = 120
@@ -28,7 +32,9 @@ async def _until(condition: Callable[[], object]) -> None:
     await asyncio.sleep(0.5)
 
 
-async def _take(disk: Path, folder: Path, *, with_transfers: bool, with_inspection: bool) -> None:
+async def _take(
+    disk: Path, folder: Path, *, with_files: bool, with_transfers: bool, with_inspection: bool
+) -> None:
     from browser.settings import Settings
     from ui.disk_view import Page
     from ui.main_window import MainWindow
@@ -37,8 +43,8 @@ async def _take(disk: Path, folder: Path, *, with_transfers: bool, with_inspecti
     window.resize(*SIZE)
     window.show()
 
-    def shot(name: str) -> None:
-        window.grab().save(str(folder / f"{name}.png"))
+    def shot(name: str, widget: QWidget = window) -> None:
+        widget.grab().save(str(folder / f"{name}.png"))
 
     await asyncio.sleep(0.3)
     shot("welcome")
@@ -59,6 +65,10 @@ async def _take(disk: Path, folder: Path, *, with_transfers: bool, with_inspecti
     view.files.table.select_row(row)
     await asyncio.sleep(1.5)
     shot("window")
+    if with_files:
+        from bench.file_pictures import take_files
+
+        await take_files(window, lambda name, widget: shot(name, widget), _until)
     view.show_page(Page.STORAGE)
     await asyncio.sleep(0.5)
     shot("storage")
@@ -102,6 +112,7 @@ def main() -> None:
             taking = _take(
                 disk,
                 folder,
+                with_files="--files" in sys.argv,
                 with_transfers="--transfers" in sys.argv,
                 with_inspection="--inspection" in sys.argv,
             )

@@ -1,22 +1,32 @@
-"""The order in which a folder's rows are shown, and which of them. The work is done in slices."""
+"""The order in which a folder's rows are shown, and which of them.
+
+Sorting a million names takes seconds, which the main thread does not have. So the work is done in slices of a
+few milliseconds with the event loop between them. What was sorted is kept, so that a filter that somebody
+types only has to leave rows out.
+"""
 
 from __future__ import annotations
 
 import enum
+import fnmatch
 import re
+import sys
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from browser.listing import Kind
-from browser.slices import RUN, Breath, sort_into
+from browser.details import NO_DETAILS
+from browser.listing import Kind, Time
+from browser.slices import RUN, Breath, in_order, runs
 
 if TYPE_CHECKING:
     from browser.accounts import Accounts
     from browser.listing import Listing
 
-_NUMBER = re.compile(r"([0-9]+)")
+Key = str | int
+
+_NUMBER = re.compile(r"[0-9]+")
 
 
 class Column(enum.IntEnum):
@@ -30,6 +40,16 @@ class Column(enum.IntEnum):
     OWNER = 5
     GROUP = 6
     TARGET = 7
+    CHANGED = 8
+    ACCESSED = 9
+    LABEL = 10
+    ACL = 11
+    CAPABILITIES = 12
+    ATTRIBUTES = 13
+
+
+DETAIL_COLUMNS = frozenset({Column.LABEL, Column.ACL, Column.CAPABILITIES, Column.ATTRIBUTES})
+"""Those that are read only when somebody wants to see them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +64,53 @@ class Arrangement:
     """What the name has to contain, without regard to case."""
 
 
-def natural(name: str) -> tuple[str | int, ...]:
-    """The key under which `file 9` comes before `File 10`."""
-    parts: list[str | int] = list(_NUMBER.split(name.casefold()))
-    for position in range(1, len(parts), 2):
-        parts[position] = int(parts[position])
-    return tuple(parts)
+class Order:
+    """The numbers of the rows that are shown, in order, and where each of them is shown."""
+
+    def __init__(self, rows: array[int], positions: array[int]) -> None:
+        self.rows = rows
+        self._positions = positions
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, position: int) -> int:
+        return self.rows[position]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.rows)
+
+    def position(self, row: int) -> int | None:
+        """Where a row of the listing is shown, if it is."""
+        found = self._positions[row] if row < len(self._positions) else _NOWHERE
+        return None if found == _NOWHERE else found
+
+
+_NOWHERE = 0xFFFFFFFF
+
+
+def order_of(rows: Iterable[int]) -> Order:
+    """These rows in this order; for few of them."""
+    numbers = array("I", rows)
+    positions = array("I", [_NOWHERE]) * (max(numbers, default=-1) + 1)
+    for position, row in enumerate(numbers):
+        positions[row] = position
+    return Order(numbers, positions)
+
+
+def natural(name: str) -> str:
+    """The key under which `file 9` comes before `File 10`.
+
+    A number is led by how many digits it has, so that a longer one is a larger one. What is the same but for
+    case and zeros is told apart by the name itself.
+    """
+    key = _NUMBER.sub(_measured, name.casefold())
+    return key if name.islower() and key.count("0") == name.count("0") else f"{key}\0{name}"
+
+
+def _measured(number: re.Match[str]) -> str:
+    digits = number.group().lstrip("0")
+    return f"0{chr(min(len(digits), 255))}{digits}"
 
 
 def suffix(name: str) -> str:
@@ -58,36 +119,115 @@ def suffix(name: str) -> str:
     return last.lower() if dot and stem.strip(".") and 0 < len(last) <= 16 else ""
 
 
-async def arrange(listing: Listing, arrangement: Arrangement, accounts: Accounts) -> array[int]:
-    """The numbers of the rows to show, in order. Never blocks for more than a few milliseconds."""
-    breath = Breath()
-    needle = arrangement.text.casefold()
-    folders: list[int] = []
-    others: list[int] = []
-    for row, name in enumerate(listing.names):
-        if (not name.startswith(".") or arrangement.hidden) and (not needle or needle in name.casefold()):
-            (folders if listing.kind(row) is Kind.FOLDER else others).append(row)
-        if row % RUN == 0:
+class Arranger:
+    """Puts the rows of one listing in order, again and again while it grows and people change their minds.
+
+    Not for two tasks at the same time.
+    """
+
+    def __init__(self, listing: Listing, accounts: Accounts) -> None:
+        self.listing = listing
+        self.accounts = accounts
+        self._folders: array[int] = array("I")
+        self._others: array[int] = array("I")
+        self._named_at = -1
+        self._sorted: array[int] = array("I")
+        self._sorted_for: tuple[object, ...] = ()
+
+    async def order(self, arrangement: Arrangement) -> Order:
+        """The rows to show, in order. Never blocks for more than a few milliseconds.
+
+        Rows that come in the meantime may be missing.
+        """
+        breath = Breath()
+        await self._sort(arrangement, breath)
+        rows = self._sorted
+        if arrangement.text or not arrangement.hidden:
+            rows = await self._filtered(rows, arrangement, breath)
+        positions = array("I", [_NOWHERE]) * len(self.listing)
+        for number, run in enumerate(runs(rows)):
+            for position, row in enumerate(run, number * RUN):
+                positions[row] = position
             await breath.take()
-    key = _key(listing, arrangement.column, accounts)
-    rows = array("L")
-    for part in (folders, others):
-        await sort_into(rows, part, key, breath, descending=arrangement.descending)
-    return rows
+        return Order(rows, positions)
+
+    async def _sort(self, arrangement: Arrangement, breath: Breath) -> None:
+        listing, column = self.listing, arrangement.column
+        filled = None if column is Column.NAME else listing.filled
+        wanted = (column, arrangement.descending, listing.revision, filled, self.accounts)
+        if wanted == self._sorted_for:
+            return
+        if self._named_at != listing.revision:
+            await self._sort_by_name(breath)
+        rows = array("I")
+        for part in (self._folders, self._others):
+            if column is not Column.NAME:
+                key = _key(listing, column, self.accounts)
+                rows += await in_order(part, key, breath, descending=arrangement.descending)
+            else:
+                rows += part[::-1] if arrangement.descending else part
+        self._sorted, self._sorted_for = rows, wanted
+
+    async def _sort_by_name(self, breath: Breath) -> None:
+        listing = self.listing
+        revision = listing.revision
+        folders, others = array("I"), array("I")
+        kinds = listing.kinds
+        for run in runs(range(len(listing))):
+            for row in run:
+                (folders if kinds[row] == Kind.FOLDER else others).append(row)
+            await breath.take()
+        names = listing.names
+        self._folders = await in_order(folders, lambda row: natural(names[row]), breath)
+        self._others = await in_order(others, lambda row: natural(names[row]), breath)
+        self._named_at = revision
+
+    async def _filtered(self, rows: array[int], arrangement: Arrangement, breath: Breath) -> array[int]:
+        names, found = self.listing.names, array("I")
+        needle, hidden = arrangement.text.casefold(), arrangement.hidden
+        for run in runs(rows):
+            found.extend(
+                row
+                for row in run
+                if (hidden or not names[row].startswith("."))
+                and (not needle or needle in names[row].casefold())
+            )
+            await breath.take()
+        return found
 
 
-def _key(listing: Listing, column: Column, accounts: Accounts) -> Callable[[int], Any]:
-    names = listing.names
-    of_column: dict[Column, Callable[[int], Any]] = {
+async def arrange(listing: Listing, arrangement: Arrangement, accounts: Accounts) -> Order:
+    """The rows of a listing in order, once."""
+    return await Arranger(listing, accounts).order(arrangement)
+
+
+async def matching(listing: Listing, order: Order, pattern: str) -> set[int]:
+    """The shown rows whose names fit a pattern as a shell has them, without regard to case."""
+    matches = re.compile(fnmatch.translate(pattern.casefold())).match
+    breath = Breath()
+    found: set[int] = set()
+    for run in runs(order.rows):
+        found.update(row for row in run if matches(listing.names[row].casefold()))
+        await breath.take()
+    return found
+
+
+def _key(listing: Listing, column: Column, accounts: Accounts) -> Callable[[int], Key]:
+    names, kinds, details = listing.names, listing.kinds, listing.details
+    of_column: dict[Column, Callable[[int], Key]] = {
         Column.SIZE: listing.size,
-        Column.TYPE: lambda row: (listing.kind(row), suffix(names[row])),
+        # The few that there are once each: a million texts take long to be let go.
+        Column.TYPE: lambda row: sys.intern(f"{kinds[row]}{suffix(names[row])}"),
         Column.MODIFIED: listing.mtime,
+        Column.CHANGED: lambda row: listing.time(row, Time.CHANGED),
+        Column.ACCESSED: lambda row: listing.time(row, Time.ACCESSED),
         Column.MODE: listing.mode,
         Column.OWNER: lambda row: accounts.user(listing.owner(row)[0]),
         Column.GROUP: lambda row: accounts.group(listing.owner(row)[1]),
         Column.TARGET: listing.target,
+        Column.LABEL: lambda row: details.get(row, NO_DETAILS).label,
+        Column.ACL: lambda row: details.get(row, NO_DETAILS).acl(accounts),
+        Column.CAPABILITIES: lambda row: details.get(row, NO_DETAILS).capabilities,
+        Column.ATTRIBUTES: lambda row: len(details.get(row, NO_DETAILS).others),
     }
-    if column is Column.NAME:
-        return lambda row: (natural(names[row]), names[row])
-    first = of_column[column]
-    return lambda row: (first(row), natural(names[row]), names[row])
+    return of_column[column]

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 
 from browser.accounts import Accounts, read_accounts
 from browser.failure import Failure, explain
+from browser.folder_reading import FolderReading
 from browser.listing import BATCH, Kind, Listing, read_attributes, read_names
 from browser.places import Place, Reader
 from browser.session import Session, SessionEnded
@@ -110,17 +111,12 @@ class Guest(QObject):
     async def list_folder(
         self, place: Place, path: str, on_change: Callable[[Listing, list[int]], None]
     ) -> Listing:
-        """Read a folder: `on_change` gets the listing with names only, then once for each batch of filled
-        rows.
+        """Read a folder to its end: `on_change` gets the listing with no rows when names have come, and then
+        once for each batch of filled rows.
         """
-        listing = Listing(path, await self.ask(place, read_names, path))
-        on_change(listing, [])
-        for rows in listing.batches():
-            names = [listing.names[row] for row in rows]
-            has_links = any(listing.kind(row) in (Kind.LINK, Kind.UNKNOWN) for row in rows)
-            listing.fill(rows, await self.ask(place, read_attributes, path, names, has_links))
-            on_change(listing, rows)
-        return listing
+        reading = FolderReading(self, place, path, on_change)
+        await reading.read()
+        return reading.listing
 
     async def folders_in(self, place: Place, path: str) -> list[str]:
         """The names of the folders in a folder."""
@@ -130,7 +126,7 @@ class Guest(QObject):
             rows = unknown[start : start + BATCH]
             names = [listing.names[row] for row in rows]
             listing.fill(rows, await self.ask(place, read_attributes, path, names, False))
-        return [name for row, name in enumerate(listing.names) if listing.kind(row) is Kind.FOLDER]
+        return listing.folders()
 
     async def accounts(self, place: Place) -> Accounts:
         """The names of users and groups in a place; read once."""

@@ -11,15 +11,17 @@ from __future__ import annotations
 import enum
 import stat
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from browser.details import NO_DETAILS, Details
 
 if TYPE_CHECKING:
     from engine import GuestFS
     from engine.methods import StatnsDict
 
-BATCH = 1000
+BATCH = 500
 """Names whose attributes are asked for in one call; so that a call stays short and its message far below 4
 MiB.
 """
@@ -64,6 +66,14 @@ _OF_FORMAT = {
 }
 
 
+class Time(enum.Enum):
+    """The times of an entry, by the field of a statns structure that has them."""
+
+    MODIFIED = "st_mtime_sec"
+    CHANGED = "st_ctime_sec"
+    ACCESSED = "st_atime_sec"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One name of a folder. Numbers are None until the attributes have come, or where they could not be read.
@@ -79,6 +89,8 @@ class Entry:
     uid: int | None = None
     gid: int | None = None
     target: str | None = None
+    ctime: int | None = None
+    atime: int | None = None
 
     @property
     def can_be_opened(self) -> bool:
@@ -93,43 +105,54 @@ class Attributes:
     targets: tuple[str, ...]
 
 
-class Listing:
-    """A folder's entries by row. Rows never change their name; attributes are filled in later."""
+_KNOWN, _IN_VAIN = 1, 2
+"""What is noted of a row that was asked for: the answer came, or there is none. Before that it is 0."""
 
-    def __init__(self, path: str, names: Iterable[tuple[str, Kind]]) -> None:
+
+class Listing:
+    """A folder's entries by row, which may still be arriving. Rows never change their name; attributes are
+    filled in later.
+    """
+
+    def __init__(self, path: str, names: Iterable[tuple[str, Kind]] = ()) -> None:
         self.path = path
         self.names: list[str] = []
+        self.details: dict[int, Details] = {}
+        """By row; only those that have any."""
+        self.revision = 0
+        """Grows whenever the order by name may be another one."""
+        self.filled = 0
+        """Grows with every batch of attributes."""
         self._kinds = bytearray()
-        seen: set[str] = set()
-        for name, kind in names:
-            is_valid = is_component(name) and name not in seen
-            seen.add(name)
-            self.names.append(name)
-            self._kinds.append(kind if is_valid else Kind.INVALID)
-        count = len(self.names)
-        self._known = bytearray(count)
-        self._sizes = array("q", bytes(8 * count))
-        self._mtimes = array("q", bytes(8 * count))
-        self._modes = array("I", bytes(4 * count))
-        self._uids = array("I", bytes(4 * count))
-        self._gids = array("I", bytes(4 * count))
+        self._known = bytearray()
+        self._detailed = bytearray()
+        self._sizes = array("q")
+        self._times = {when: array("q") for when in Time}
+        self._modes = array("I")
+        self._uids = array("I")
+        self._gids = array("I")
         self._targets: dict[int, str] = {}
+        self._seen: set[str] = set()
+        self.add(names)
 
     def __len__(self) -> int:
         return len(self.names)
 
     def __getitem__(self, row: int) -> Entry:
-        if not self._known[row]:
-            return Entry(self.names[row], Kind(self._kinds[row]))
+        kind = Kind(self._kinds[row])
+        if self._known[row] != _KNOWN:
+            return Entry(self.names[row], kind)
         return Entry(
             self.names[row],
-            Kind(self._kinds[row]),
+            kind,
             self._sizes[row],
-            self._mtimes[row],
+            self._times[Time.MODIFIED][row],
             self._modes[row],
             self._uids[row],
             self._gids[row],
             self._targets.get(row),
+            self._times[Time.CHANGED][row],
+            self._times[Time.ACCESSED][row],
         )
 
     def __iter__(self) -> Iterator[Entry]:
@@ -138,17 +161,64 @@ class Listing:
     @property
     def is_complete(self) -> bool:
         """Whether the attributes of all rows were asked for."""
-        return all(self._known[row] or self._kinds[row] == Kind.INVALID for row in range(len(self)))
+        return 0 not in self._known
+
+    def add(self, names: Iterable[tuple[str, Kind]]) -> None:
+        """Take more names in; one that is impossible or was there before is kept, as an invalid one."""
+        count = len(self.names)
+        for name, kind in names:
+            is_valid = is_component(name) and name not in self._seen
+            self._seen.add(name)
+            self.names.append(name)
+            self._kinds.append(kind if is_valid else Kind.INVALID)
+            done = 0 if is_valid else _IN_VAIN
+            self._known.append(done)
+            self._detailed.append(done)
+        more = len(self.names) - count
+        for numbers in (self._sizes, *self._times.values(), self._modes, self._uids, self._gids):
+            numbers.frombytes(bytes(numbers.itemsize * more))
+        self.revision += 1
+
+    def has(self, name: str) -> bool:
+        """Whether this name has come already; only while names arrive."""
+        return name in self._seen
+
+    def end_of_names(self) -> None:
+        """No more names will come: what only finds doubles is let go."""
+        self._seen = set()
 
     def kind(self, row: int) -> Kind:
         return Kind(self._kinds[row])
+
+    @property
+    def kinds(self) -> bytes | bytearray:
+        """The kinds of all rows as numbers, for whoever goes through very many. Not to be changed."""
+        return self._kinds
+
+    def folders(self) -> list[str]:
+        """The names of the folders, as far as they are known to be some."""
+        found, row = [], self._kinds.find(Kind.FOLDER)
+        while row >= 0:
+            found.append(self.names[row])
+            row = self._kinds.find(Kind.FOLDER, row + 1)
+        return found
+
+    def is_known(self, row: int) -> bool:
+        return self._known[row] == _KNOWN
+
+    def is_detailed(self, row: int) -> bool:
+        """Whether the details of a row were asked for."""
+        return self._detailed[row] == _KNOWN
 
     def size(self, row: int) -> int:
         """The size in bytes, 0 where it is not known."""
         return self._sizes[row]
 
+    def time(self, row: int, when: Time) -> int:
+        return self._times[when][row]
+
     def mtime(self, row: int) -> int:
-        return self._mtimes[row]
+        return self._times[Time.MODIFIED][row]
 
     def mode(self, row: int) -> int:
         return self._modes[row]
@@ -167,35 +237,83 @@ class Listing:
             yield rows[start : start + length]
             start, length = start + length, BATCH
 
+    def unfilled(self, among: Iterable[int] | None, most: int) -> list[int]:
+        """Up to `most` of these rows, or of all, whose attributes were not asked for yet."""
+        return _undone(self._known, among, most)
+
+    def undetailed(self, among: Iterable[int] | None, most: int) -> list[int]:
+        """As `unfilled`, for details."""
+        return _undone(self._detailed, among, most)
+
     def fill(self, rows: list[int], attributes: Attributes) -> None:
         """Take the attributes of one batch in. Raises ValueError where there are fewer or more than rows."""
+        is_reordered = False
         for row, values, target in zip(rows, attributes.stats, attributes.targets, strict=True):
             # A file that went away between two calls, or that cannot be read, has inode 0
             # (guestfs_lstatnslist).
             if values["st_ino"] == 0 and values["st_mode"] == 0:
+                self._known[row] = _IN_VAIN
                 continue
-            self._known[row] = True
-            self._kinds[row] = _OF_FORMAT.get(stat.S_IFMT(values["st_mode"]), Kind.UNKNOWN)
+            kind = _OF_FORMAT.get(stat.S_IFMT(values["st_mode"]), Kind.UNKNOWN)
+            is_reordered |= (kind is Kind.FOLDER) is not (self._kinds[row] == Kind.FOLDER)
+            self._known[row] = _KNOWN
+            self._kinds[row] = kind
             self._sizes[row] = max(values["st_size"], 0)
-            self._mtimes[row] = values["st_mtime_sec"]
+            for when, times in self._times.items():
+                times[row] = values[when.value]
             self._modes[row] = values["st_mode"] & 0xFFFFFFFF
             self._uids[row] = values["st_uid"] & 0xFFFFFFFF
             self._gids[row] = values["st_gid"] & 0xFFFFFFFF
             if target:
                 self._targets[row] = target
+        self.filled += 1
+        self.revision += is_reordered
+
+    def fill_details(self, rows: list[int], details: Sequence[Details]) -> None:
+        """Take the details of one batch in, as `fill`."""
+        for row, detail in zip(rows, details, strict=True):
+            self._detailed[row] = _KNOWN
+            if detail != NO_DETAILS:
+                self.details[row] = detail
+        self.filled += 1
+
+
+def _undone(done: bytearray, among: Iterable[int] | None, most: int) -> list[int]:
+    if among is not None:
+        return [row for row in among if not done[row]][:most]
+    found: list[int] = []
+    row = done.find(0)
+    while row >= 0 and len(found) < most:
+        found.append(row)
+        row = done.find(0, row + 1)
+    return found
 
 
 def read_names(g: GuestFS, path: str) -> list[tuple[str, Kind]]:
     """The names in a folder but its dot entries, in the file system's order. One call, for the worker."""
-    entries = g.readdir(path)
-    return [(entry["name"], _kind_of(entry["ftyp"])) for entry in entries if entry["name"] not in (".", "..")]
+    names: list[tuple[str, Kind]] = []
+    stream_names(g, path, names.extend)
+    return names
+
+
+def stream_names(g: GuestFS, path: str, take: Callable[[list[tuple[str, Kind]]], object]) -> None:
+    """As `read_names`; `take` gets the names portion by portion while the folder is read. For the worker.
+
+    What a name stands for is unknown where the daemon does not tell.
+    """
+    from engine.dirents import read_folder
+
+    read_folder(
+        g, path, lambda some: take([(name, _OF_LETTER.get(letter, Kind.UNKNOWN)) for name, letter in some])
+    )
 
 
 def read_attributes(g: GuestFS, path: str, names: list[str], has_links: bool) -> Attributes:
     """Attributes of up to `BATCH` names of a folder; targets are asked for only where there are links."""
     stats = tuple(g.lstatnslist(path, names))
-    targets = tuple(g.readlinklist(path, names)) if has_links else ("",) * len(names)
-    return Attributes(stats, targets)
+    if has_links and any(stat.S_ISLNK(values["st_mode"]) for values in stats):
+        return Attributes(stats, tuple(g.readlinklist(path, names)))
+    return Attributes(stats, ("",) * len(names))
 
 
 def read_entry(g: GuestFS, path: str) -> Entry:
@@ -211,6 +329,8 @@ def read_entry(g: GuestFS, path: str) -> Entry:
         values["st_uid"],
         values["st_gid"],
         g.readlink(path) if kind is Kind.LINK else None,
+        values["st_ctime_sec"],
+        values["st_atime_sec"],
     )
 
 
@@ -236,8 +356,3 @@ def join(folder: str, name: str) -> str:
 def parent(path: str) -> str:
     """The folder that holds this path; the root holds itself."""
     return path.rstrip("/").rpartition("/")[0] or "/"
-
-
-def _kind_of(letter: object) -> Kind:
-    text = letter.decode("latin-1") if isinstance(letter, bytes) else str(letter)
-    return _OF_LETTER.get(text, Kind.UNKNOWN)

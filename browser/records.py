@@ -12,7 +12,7 @@ from typing import Any
 
 from browser.arrangement import natural
 from browser.sheets import Column, Form, words_of
-from browser.slices import Breath, sort_into
+from browser.slices import Breath, in_order
 
 MOST_CHOICES = 300
 """Different values that a column may have so that people can choose one of them."""
@@ -33,7 +33,7 @@ class Query:
 async def find_records(rows: Sequence[Any], columns: Sequence[Column], query: Query) -> array[int]:
     """The numbers of the rows that are wanted, in order. Never blocks for more than a few milliseconds."""
     breath = Breath()
-    found = array("L")
+    found = array("I")
     by_name = {column.name: column for column in columns}
     wanted = [
         (by_name[name], _test_of(rows, by_name[name], value))
@@ -52,9 +52,7 @@ async def find_records(rows: Sequence[Any], columns: Sequence[Column], query: Qu
     if column is None:
         return found
     key = sort_key(column)
-    ordered = array("L")
-    await sort_into(ordered, found, lambda number: key(rows[number]), breath, descending=query.descending)
-    return ordered
+    return await in_order(found, lambda number: key(rows[number]), breath, descending=query.descending)
 
 
 async def count_choices(rows: Sequence[Any], column: Column) -> dict[str, int]:

@@ -100,6 +100,13 @@ class Settings(QObject):
     def set_libvirt_uris(self, uris: Sequence[str]) -> None:
         self._store.setValue(_LIBVIRT, list(uris))
 
+    def texts(self, name: str) -> list[str]:
+        """A list of texts that some part of the window remembers; empty where there is none."""
+        return self._texts(f"view/{name}")
+
+    def set_texts(self, name: str, texts: Sequence[str]) -> None:
+        self._store.setValue(f"view/{name}", list(texts))
+
     def _texts(self, name: str) -> list[str]:
         value = self._store.value(name)
         texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []

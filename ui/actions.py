@@ -19,7 +19,7 @@ class Actions(QObject):
         tr = self.tr
         self.open = self._make(tr("Open…"), "open", ("Ctrl+O",), tr("Open disk images"))
         self.close_disk = self._make(
-            tr("Close disk"), "eject", ("Ctrl+W",), tr("Close the disk that is shown")
+            tr("Close disk"), "eject", ("Ctrl+Shift+W",), tr("Close the disk that is shown")
         )
         self.quit = self._make(tr("Quit"), "", ("Ctrl+Q",), tr("Close all disks and the window"))
         self.back = self._make(tr("Back"), "back", ("Alt+Left", "Back"), tr("Go to where you were before"))
@@ -39,6 +39,53 @@ class Actions(QObject):
         self.copy_path = self._make(
             tr("Copy path"), "", ("Ctrl+Shift+C",), tr("Copy the path of what is selected")
         )
+        self.new_tab = self._make(
+            tr("New tab"), "tab-new", ("Ctrl+T",), tr("Show this folder in a further tab")
+        )
+        self.open_tab = self._make(
+            tr("Open in new tab"),
+            "tab-new",
+            ("Ctrl+Shift+Return",),
+            tr("Show the selected folder in a further tab"),
+        )
+        self.close_tab = self._make(tr("Close tab"), "close", ("Ctrl+W",), tr("Close the tab that is shown"))
+        self.next_tab = self._make(
+            tr("Next tab"), "", ("Ctrl+Tab", "Ctrl+PgDown"), tr("Show the tab to the right")
+        )
+        self.previous_tab = self._make(
+            tr("Previous tab"), "", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), tr("Show the tab to the left")
+        )
+        self.split = self._make_switch(
+            tr("Split view"), "split", ("F3",), tr("Show a second folder beside this one")
+        )
+        self.other_side = self._make(
+            tr("Other side"), "", ("Shift+F3",), tr("Go on in the other folder of a split view")
+        )
+        self.icons = self._make_switch(
+            tr("Icons"), "icons", ("Ctrl+Shift+I",), tr("Show large icons in place of a table")
+        )
+        self.filter = self._make(
+            tr("Filter"), "filter", ("Ctrl+I", "/"), tr("Show only names that contain what you type")
+        )
+        self.select_all = self._make(tr("Select all"), "", ("Ctrl+A",), tr("Select all that is shown"))
+        self.select_matching = self._make(
+            tr("Select by pattern…"), "", ("Ctrl+S",), tr("Select the names that fit a pattern")
+        )
+        self.invert_selection = self._make(
+            tr("Invert selection"), "", ("Ctrl+Shift+A",), tr("Select what is not selected")
+        )
+        self.properties = self._make(
+            tr("Properties"), "info", ("Alt+Return",), tr("All that is known of what is selected")
+        )
+        self.bookmark = self._make(
+            tr("Bookmark this folder"), "bookmark", ("Ctrl+D",), tr("Keep this folder among the bookmarks")
+        )
+        self.bookmarks = self._make(
+            tr("Bookmarks"), "bookmark", ("Ctrl+B",), tr("Go to a usual place, or to a folder that you kept")
+        )
+        self.places = self._make(
+            tr("Systems and volumes"), "", ("Alt+Home",), tr("Choose what of the disk is browsed")
+        )
         self.hidden = self._make_switch(
             tr("Hidden files"), "hidden", ("Ctrl+H",), tr("Show names that begin with a dot")
         )
@@ -50,7 +97,7 @@ class Actions(QObject):
         self.files = self._make_switch(tr("Files"), "", ("Ctrl+1",), tr("The files of the disk"))
         self.storage = self._make_switch(tr("Storage"), "", ("Ctrl+2",), tr("What is on the disk"))
         self.system = self._make_switch(tr("This system"), "", ("Ctrl+3",), tr("Which system is on the disk"))
-        self.next_disk = self._make(tr("Next disk"), "", ("Ctrl+Tab",), tr("Show the next open disk"))
+        self.next_disk = self._make(tr("Next disk"), "", ("Ctrl+F6",), tr("Show the next open disk"))
         self.host = self._make(
             tr("Check this machine…"), "", (), tr("See whether all that is needed is there")
         )
@@ -75,11 +122,35 @@ class Actions(QObject):
         """Every action, in the order in which they were made."""
         return [child for child in self.children() if isinstance(child, QAction)]
 
+    def of_folder(self) -> tuple[QAction, ...]:
+        """The actions that need a folder on the screen, but none that depends on what is selected."""
+        return (
+            self.refresh,
+            self.edit_path,
+            self.new_tab,
+            self.open_tab,
+            self.close_tab,
+            self.next_tab,
+            self.previous_tab,
+            self.split,
+            self.other_side,
+            self.icons,
+            self.filter,
+            self.select_all,
+            self.select_matching,
+            self.invert_selection,
+            self.properties,
+            self.bookmark,
+            self.bookmarks,
+            self.places,
+        )
+
     def fill_main_menu(self, menu: QMenu) -> None:
         """The menu behind the button at the right of the tool bar."""
         for part in (
             (self.open, self.close_disk),
             (self.files, self.storage, self.system, self.next_disk),
+            (self.new_tab, self.split, self.icons, self.filter, self.bookmark),
             (self.hidden, self.sidebar, self.details, self.transfers),
             (self.remember, self.clear_recent),
             (self.preferences, self.host, self.shortcuts, self.about),
@@ -90,9 +161,15 @@ class Actions(QObject):
 
     def fill_file_menu(self, menu: QMenu) -> None:
         """The context menu of files, the same wherever a file is shown."""
-        menu.addActions([self.open_file, self.extract, self.copy, self.copy_path])
+        menu.addActions([self.open_file, self.open_tab])
+        menu.addSeparator()
+        menu.addActions([self.extract, self.copy, self.copy_path])
+        menu.addSeparator()
+        menu.addActions([self.select_all, self.select_matching, self.invert_selection])
         menu.addSeparator()
         menu.addActions([self.hidden, self.refresh])
+        menu.addSeparator()
+        menu.addActions([self.properties])
 
     def _make(self, text: str, icon_name: str, keys: Keys, tip: str) -> QAction:
         action = QAction(self)

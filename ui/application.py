@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import signal
 import socket
 import sys
@@ -24,6 +25,10 @@ from ui.garbage import GarbageCollector
 from ui.icons import icon
 from ui.instance import Instance, come_to_front, session_bus
 from ui.main_window import MainWindow
+from ui.watchdog import Watchdog
+
+WATCHDOG = "GUESTSCOPE_WATCHDOG"
+"""The environment variable that lets turns of the main thread be logged that take too long."""
 
 FIRST_PAINT_LIMIT = 1.0
 """Seconds after which the disks are opened although nobody has seen the window yet."""
@@ -53,12 +58,16 @@ def run(drives: Sequence[Drive], *, are_one: bool = False, is_alone: bool = Fals
         collector = GarbageCollector(application)
         window = MainWindow(settings)
         window.show()
+        watchdog = Watchdog(parent=application)
+        if os.environ.get(WATCHDOG):
+            watchdog.start()
         if instance is not None and instance.claim():
             serve(instance, window)
         # The session ends: nobody is there to be asked.
         application.commitDataRequest.connect(lambda _manager: window.extracting.keep_unfinished())
         with _ended_by_signals(window):
             loop.run_until_complete(_live(window, drives, are_one))
+        watchdog.stop()
         collector.stop()
     return 0
 

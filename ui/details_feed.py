@@ -40,17 +40,22 @@ class DetailsFeed(QObject):
         if disk is self._disk:
             return
         if self._disk is not None:
-            self._disk.files.selection_changed.disconnect(self.update)
+            self._disk.files_page.selection_changed.disconnect(self.update)
+            self._disk.files_page.current_changed.disconnect(self.update)
         self._disk = disk
         if disk is not None:
-            disk.files.selection_changed.connect(self.update)
+            disk.files_page.selection_changed.connect(self.update)
+            disk.files_page.current_changed.connect(self.update)
         self.update()
 
     def update(self) -> None:
         """Show what is selected now."""
-        entries = self._disk.files.selected_entries() if self._disk is not None else []
-        location = self._disk.location if self._disk is not None else None
-        now = (location, entries[0]) if location is not None and len(entries) == 1 else None
+        files = self._disk.files if self._disk is not None else None
+        count = files.selected_count if files is not None else 0
+        location = files.location if files is not None else None
+        now = None
+        if files is not None and location is not None and count == 1:
+            now = location, next(files.selection())
         if now is not None and now == self._shown:
             return
         self._tasks.cancel("content")
@@ -60,8 +65,8 @@ class DetailsFeed(QObject):
         if now is not None and self._disk is not None:
             self._pane.show_entry(now[1], self._disk.files.accounts)
             self._calm.start()
-        elif entries:
-            self._pane.show_several(entries)
+        elif files is not None and count:
+            self._pane.show_several(count, files.selected_size)
         else:
             self._pane.show_nothing()
 
@@ -100,5 +105,6 @@ class DetailsFeed(QObject):
         self._pane.show_checksum(text)
 
     def _path(self) -> str | None:
-        paths = self._disk.files.selected_paths() if self._disk is not None else []
-        return paths[0] if len(paths) == 1 else None
+        if self._disk is None or self._disk.files.selected_count != 1:
+            return None
+        return next(iter(self._disk.files.selected_paths()), None)

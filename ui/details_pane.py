@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -60,13 +58,12 @@ class DetailsPane(QWidget):
         self._set_head_visible(False)
         self.preview.show_hint(self.tr("Select a file to see what is in it."))
 
-    def show_several(self, entries: Sequence[Entry]) -> None:
-        """Several entries are selected."""
+    def show_several(self, count: int, size: int | None) -> None:
+        """Several entries are selected; `size` is the files' in bytes, None where it takes too long."""
         self._entry = None
         self._set_head_visible(True)
-        size = sum(entry.size or 0 for entry in entries if entry.kind is Kind.FILE)
         self._icon.show_icon("layers")
-        self._name.show_ours(self.tr("%n item(s)", "", len(entries)))
+        self._name.show_ours(self.tr("%n item(s)", "", count))
         self._subtitle.show_ours(formats.size_text(size) if size else "")
         self._show_facts([])
         self._checksum.hide()

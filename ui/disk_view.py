@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import enum
+import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ from browser.storage_tree import first_place
 from ui import formats
 from ui.banner import Banner
 from ui.failure_page import FailurePage
+from ui.files_page import FilesPage
 from ui.folder_tree_model import FolderTreeModel
 from ui.folder_view import FolderView
 from ui.opening_page import OpeningPage
@@ -73,7 +76,7 @@ class DiskView(QWidget):
         self._tree_place: Place | None = None
         self.tasks = Tasks()
         self.folders = FolderTreeModel(self)
-        self.files = FolderView(self.guest, self.tasks, self)
+        self.files_page = FilesPage(self.guest, self.tasks, self)
         self.opening = OpeningPage(source.name, self)
         self.failure = FailurePage(self)
         self.storage = StoragePage(self)
@@ -87,7 +90,7 @@ class DiskView(QWidget):
         self._tabs.setAccessibleName(self.tr("Pages"))
         self._pages = QStackedWidget(self)
         for title, page in (
-            (self.tr("Files"), self.files),
+            (self.tr("Files"), self.files_page),
             (self.tr("Storage"), self.storage),
             (self.tr("This system"), self.system),
         ):
@@ -124,6 +127,11 @@ class DiskView(QWidget):
         return self._stack.currentWidget() is self._opened
 
     @property
+    def files(self) -> FolderView:
+        """The folder that people work with; another one when they go to another tab or side."""
+        return self.files_page.current
+
+    @property
     def location(self) -> Location | None:
         """Where the files page is."""
         return self.files.location
@@ -138,6 +146,8 @@ class DiskView(QWidget):
     def start(self) -> None:
         """Begin to open the guest."""
         self.tasks.start(self.guest.open())
+        # What shows the systems takes a tenth of a second to be loaded, and is needed in a moment.
+        self.tasks.start(asyncio.to_thread(importlib.import_module, "ui.inspection.panel"))
 
     def show_page(self, page: Page) -> None:
         """Show one of the pages of an open disk."""
@@ -160,7 +170,7 @@ class DiskView(QWidget):
 
     async def close_guest(self) -> None:
         """End everything that belongs to the guest."""
-        self.files.stop()
+        self.files_page.stop()
         await self.guest.close()
         await self.tasks.close()
         await self.system.close_reader()
@@ -185,10 +195,12 @@ class DiskView(QWidget):
         self.failure.allow_wanted.connect(self._on_allowed)
         self.failure.locate_wanted.connect(lambda: self.tasks.start(self._locate()))
         self.failure.report_wanted.connect(self.report_wanted)
-        self.files.folders_found.connect(self.folders.fill)
-        self.files.location_changed.connect(self._on_location)
-        self.files.busy_changed.connect(lambda _busy: self.changed.emit())
-        self.files.contents_changed.connect(self.changed)
+        page = self.files_page
+        page.folders_found.connect(self.folders.fill)
+        page.location_changed.connect(self._on_location)
+        page.current_changed.connect(self._on_current)
+        page.busy_changed.connect(lambda _busy: self.changed.emit())
+        page.contents_changed.connect(self.changed)
         self.folders.wanted.connect(self._on_folders_wanted)
         self.storage.volume_opened.connect(self._on_volume)
         self.storage.images.layer_wanted.connect(self._on_layer)
@@ -221,7 +233,7 @@ class DiskView(QWidget):
             self.files.go(Location(again, wanted.path))
         elif place is not None:
             self.go_to_place(place)
-            self.files.table.setFocus()
+            self.files.contents.view.setFocus()
         else:
             self.show_page(Page.STORAGE)
             self.banner.tell(self.tr("There is no file system on this disk that can be browsed."))
@@ -289,6 +301,12 @@ class DiskView(QWidget):
             self.folders.show_place(self.title_of(location.place), icon_name)
             self._tell_skipped(location.place)
         self.changed.emit()
+
+    def _on_current(self) -> None:
+        if self.location is not None:
+            self._on_location(self.location)
+        else:
+            self.changed.emit()
 
     def _tell_skipped(self, place: Place) -> None:
         """Say which file systems of a system are not there: their folders look empty."""

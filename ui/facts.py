@@ -33,9 +33,12 @@ class Facts(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         self._rows: list[tuple[QLabel, GuestLabel]] = []
+        self.shown: Sequence[Fact] = ()
+        """The facts that are shown now."""
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show these facts in place of those that were there."""
+        self.shown = tuple(facts)
         while len(self._rows) < len(facts):
             self._add_row()
         for number, (title, value) in enumerate(self._rows):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import enum
-from array import array
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPalette
 
 from browser.accounts import Accounts
-from browser.arrangement import Column
+from browser.arrangement import DETAIL_COLUMNS, Column, Order, order_of
+from browser.details import NO_DETAILS
 from browser.guest_text import GuestText
 from browser.listing import Entry, Kind, Listing, join
 from ui import formats
@@ -19,8 +19,10 @@ from ui.file_icons import entry_icon
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
-MOST_KEPT = 500
-"""Rows whose texts are kept: more than any screen shows."""
+MOST_KEPT = 4000
+"""Cells whose texts are kept: more than any screen shows."""
+FIGURES = frozenset({Column.SIZE, Column.MODIFIED, Column.CHANGED, Column.ACCESSED})
+"""Columns of numbers, whose figures are all of one width."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -34,7 +36,7 @@ class Role(enum.IntEnum):
 
 
 class FileModel(QAbstractTableModel):
-    """One folder's entries in the order that `show_rows` was given."""
+    """One folder's entries in the order that `show_order` was given."""
 
     arrangement_wanted = Signal(Column, bool)
     """A column and whether it is to descend: somebody clicked a header."""
@@ -43,8 +45,8 @@ class FileModel(QAbstractTableModel):
         super().__init__(parent)
         self._listing = Listing("/", [])
         self._accounts = Accounts()
-        self._rows: array[int] = array("L")
-        self._texts: dict[int, tuple[str, ...]] = {}
+        self._order = order_of([])
+        self._texts: dict[tuple[int, int], str] = {}
         self.figures = tabular(QGuiApplication.font())
         """The font of columns of numbers."""
 
@@ -52,17 +54,24 @@ class FileModel(QAbstractTableModel):
     def listing(self) -> Listing:
         return self._listing
 
-    def entry(self, row: int) -> Entry:
-        return self._listing[self._rows[row]]
+    @property
+    def order(self) -> Order:
+        return self._order
 
-    def texts(self, row: int) -> tuple[str, ...]:
-        """What the cells of a row show, by column. Kept while the row is on the screen."""
-        found = self._texts.get(row)
+    def number(self, row: int) -> int:
+        """The listing's number of what a row shows, which stays the same in any order."""
+        return self._order[row]
+
+    def entry(self, row: int) -> Entry:
+        return self._listing[self._order[row]]
+
+    def text(self, row: int, column: int) -> str:
+        """What a cell shows. Kept while it is on the screen."""
+        found = self._texts.get((row, column))
         if found is None:
             if len(self._texts) >= MOST_KEPT:
                 self._texts.clear()
-            entry = self.entry(row)
-            found = self._texts[row] = tuple(self._text(entry, column) for column in Column)
+            found = self._texts[row, column] = self._text(row, column)
         return found
 
     def icon(self, row: int) -> QIcon:
@@ -75,31 +84,37 @@ class FileModel(QAbstractTableModel):
 
     def row_of(self, name: str) -> int | None:
         """The row that shows this name, if one does."""
-        for row, number in enumerate(self._rows):
-            if self._listing.names[number] == name:
-                return row
-        return None
+        try:
+            return self._order.position(self._listing.names.index(name))
+        except ValueError:
+            return None
 
-    def show_listing(self, listing: Listing, rows: array[int], accounts: Accounts) -> None:
+    def show_listing(self, listing: Listing, order: Order, accounts: Accounts) -> None:
         """Show another folder."""
         self.beginResetModel()
-        self._listing, self._rows, self._accounts = listing, rows, accounts
+        self._listing, self._order, self._accounts = listing, order, accounts
         self._texts.clear()
         self.endResetModel()
 
-    def show_rows(self, rows: array[int]) -> None:
-        """Show the same folder in another order, or other entries of it; what is selected stays so."""
-        self.layoutAboutToBeChanged.emit()
+    def show_order(self, order: Order) -> None:
+        """Show the same folder in another order, or more or fewer entries of it.
+
+        It is told as rows that come or go at the end and others that change: a change of layout would make
+        views look at each row. Whoever knows what is selected has to select it where it is now.
+        """
+        before, after = len(self._order), len(order)
         self._texts.clear()
-        before = self.persistentIndexList()
-        if before:
-            place_of = {number: row for row, number in enumerate(rows)}
-            after = [self._moved(index, place_of) for index in before]
-            self._rows = rows
-            self.changePersistentIndexList(before, after)
+        if after > before:
+            self.beginInsertRows(QModelIndex(), before, after - 1)
+            self._order = order
+            self.endInsertRows()
+        elif after < before:
+            self.beginRemoveRows(QModelIndex(), after, before - 1)
+            self._order = order
+            self.endRemoveRows()
         else:
-            self._rows = rows
-        self.layoutChanged.emit()
+            self._order = order
+        self.attributes_came()
 
     def show_accounts(self, accounts: Accounts) -> None:
         """Write owners and groups by these names."""
@@ -109,11 +124,11 @@ class FileModel(QAbstractTableModel):
     def attributes_came(self) -> None:
         """The listing knows more than before about some of its rows."""
         self._texts.clear()
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
+        if self._order:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, len(Column) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._order)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(Column)
@@ -123,7 +138,7 @@ class FileModel(QAbstractTableModel):
             return None
         row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.texts(row)[column]
+            return self.text(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column == Column.SIZE else _LEFT
         if role == Qt.ItemDataRole.DecorationRole and column == Column.NAME:
@@ -132,14 +147,14 @@ class FileModel(QAbstractTableModel):
             column != Column.NAME or not self.entry(row).can_be_opened
         ):
             return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
-        if role == Qt.ItemDataRole.FontRole and column in (Column.SIZE, Column.MODIFIED):
+        if role == Qt.ItemDataRole.FontRole and column in FIGURES:
             return self.figures
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tooltip(self.entry(row), column)
+            return self._tooltip(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._accessible_text(self.entry(row), column)
+            return self._accessible_text(row, column)
         if role == Role.TARGET and column == Column.NAME:
-            return self.texts(row)[Column.TARGET]
+            return self.text(row, Column.TARGET)
         if role == Role.ENTRY:
             return self.entry(row)
         return None
@@ -170,16 +185,19 @@ class FileModel(QAbstractTableModel):
             self.tr("Owner"),
             self.tr("Group"),
             self.tr("Link target"),
+            self.tr("Changed"),
+            self.tr("Accessed"),
+            self.tr("SELinux label"),
+            self.tr("Access list"),
+            self.tr("Capabilities"),
+            self.tr("Attributes"),
         ]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.arrangement_wanted.emit(Column(column), order == Qt.SortOrder.DescendingOrder)
 
-    def _moved(self, index: QModelIndex, place_of: dict[int, int]) -> QModelIndex:
-        row = place_of.get(self._rows[index.row()])
-        return QModelIndex() if row is None else self.index(row, index.column())
-
-    def _text(self, entry: Entry, column: int) -> str:
+    def _text(self, row: int, column: int) -> str:
+        entry = self.entry(row)
         if column == Column.NAME:
             return GuestText(entry.name).plain
         if column == Column.TYPE:
@@ -188,39 +206,61 @@ class FileModel(QAbstractTableModel):
             return ""
         if column == Column.SIZE:
             return formats.size_text(entry.size or 0) if entry.kind is Kind.FILE else formats.UNKNOWN
-        if column == Column.MODIFIED:
-            return formats.time_text(entry.mtime)
         if column == Column.MODE:
             return formats.mode_text(entry.mode)
         if column == Column.OWNER:
             return GuestText(self._accounts.user(entry.uid)).plain
         if column == Column.GROUP:
             return GuestText(self._accounts.group(entry.gid)).plain
-        return GuestText(entry.target or "").plain
+        if column == Column.TARGET:
+            return GuestText(entry.target or "").plain
+        if (when := _time(entry, column)) is not None:
+            return formats.time_text(when)
+        return GuestText(self._detail(row, column)).plain
 
-    def _tooltip(self, entry: Entry, column: int) -> str | None:
+    def _detail(self, row: int, column: int) -> str:
+        """Guest text: what a column of details has to say."""
+        details = self._listing.details.get(self._order[row], NO_DETAILS)
+        if column == Column.LABEL:
+            return details.label
+        if column == Column.ACL:
+            return details.acl(self._accounts)
+        if column == Column.CAPABILITIES:
+            return details.capabilities
+        return ", ".join(name for name, _ in details.others)
+
+    def _tooltip(self, row: int, column: int) -> str | None:
+        entry = self.entry(row)
         if column == Column.NAME:
             return GuestText(f"{entry.name} → {entry.target}" if entry.target else entry.name).tooltip
         if column == Column.SIZE and entry.kind is Kind.FILE and entry.size is not None:
             return formats.exact_size(entry.size)
-        if column == Column.MODIFIED and entry.mtime is not None:
-            return formats.exact_time(entry.mtime)
+        if (when := _time(entry, column)) is not None:
+            return formats.exact_time(when)
         if column == Column.MODE and entry.mode is not None:
             return f"{entry.mode & 0o7777:04o}"
         if column == Column.OWNER and entry.uid is not None:
             return str(entry.uid)
         if column == Column.GROUP and entry.gid is not None:
             return str(entry.gid)
-        return GuestText(entry.target).tooltip if column == Column.TARGET and entry.target else None
+        if column == Column.TARGET:
+            return GuestText(entry.target).tooltip if entry.target else None
+        text = self._detail(row, column) if column in DETAIL_COLUMNS else ""
+        return GuestText(text).tooltip if text else None
 
-    def _accessible_text(self, entry: Entry, column: int) -> str:
-        text = self._text(entry, column)
+    def _accessible_text(self, row: int, column: int) -> str:
+        entry, text = self.entry(row), self.text(row, column)
         if column != Column.NAME:
             return f"{self.titles()[column]}: {text}"
         kind = GuestText(formats.type_text(entry)).plain
         if entry.target:
             return self.tr("{0}, {1} to {2}").format(text, kind, GuestText(entry.target).plain)
         return f"{text}, {kind}"
+
+
+def _time(entry: Entry, column: int) -> int | None:
+    times = {Column.MODIFIED: entry.mtime, Column.CHANGED: entry.ctime, Column.ACCESSED: entry.atime}
+    return times.get(Column(column))
 
 
 def tabular(font: QFont) -> QFont:

@@ -6,20 +6,20 @@ one, which a folder of a million names does not bear.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import (
-    QElapsedTimer,
     QEvent,
+    QItemSelectionModel,
     QPoint,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QMenu,
     QTableView,
@@ -27,9 +27,12 @@ from PySide6.QtWidgets import (
 )
 
 from browser.arrangement import Column
+from ui import row_selection
+from ui.file_keys import KeyMeaning, meaning
 from ui.file_model import FileModel
 from ui.file_row import FileRowDelegate
 from ui.padded_delegate import ROW_PADDING
+from ui.type_ahead import TypeAhead
 
 BY_IMPORTANCE = (
     Column.SIZE,
@@ -39,9 +42,15 @@ BY_IMPORTANCE = (
     Column.OWNER,
     Column.GROUP,
     Column.TARGET,
+    Column.CHANGED,
+    Column.ACCESSED,
+    Column.LABEL,
+    Column.ACL,
+    Column.CAPABILITIES,
+    Column.ATTRIBUTES,
 )
 """The columns besides the name; the last ones give way first where there is little room."""
-HIDDEN_AT_FIRST = {Column.GROUP, Column.TARGET}
+SHOWN_AT_FIRST = frozenset({Column.SIZE, Column.TYPE, Column.MODIFIED, Column.MODE, Column.OWNER})
 NAME_LEAST = 180
 """Pixels that the name keeps."""
 _CHARACTERS = {
@@ -52,6 +61,12 @@ _CHARACTERS = {
     Column.OWNER: 9,
     Column.GROUP: 9,
     Column.TARGET: 20,
+    Column.CHANGED: 16,
+    Column.ACCESSED: 16,
+    Column.LABEL: 28,
+    Column.ACL: 28,
+    Column.CAPABILITIES: 20,
+    Column.ATTRIBUTES: 20,
 }
 """Widths of the columns at first, in characters; the name takes what is left."""
 
@@ -61,20 +76,22 @@ class FileTable(QTableView):
 
     opened = Signal(int)
     """A row was double-clicked, or Enter was pressed on it."""
+    tab_wanted = Signal(int)
+    """A row was clicked with the middle button."""
     up_wanted = Signal()
     preview_wanted = Signal()
     menu_wanted = Signal(QPoint)
     drag_wanted = Signal()
     """What is selected was taken hold of and moved."""
+    columns_changed = Signal()
+    """Somebody chose other columns, or made one wider."""
 
     def __init__(self, model: FileModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._file_model = model
-        self._wanted = frozenset(BY_IMPORTANCE) - HIDDEN_AT_FIRST
+        self._wanted = SHOWN_AT_FIRST
         self._widths: dict[Column, int] = {}
-        self._typed = ""
-        self._pause = QElapsedTimer()
-        self._pause.start()
+        self._type_ahead = TypeAhead(model, self.select_row, self)
         self.setModel(model)
         self.setAccessibleName(self.tr("Files"))
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -102,7 +119,7 @@ class FileTable(QTableView):
 
     def selected_rows(self) -> list[int]:
         """The selected rows from the top down."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        return list(row_selection.rows(self.selectionModel()))
 
     def select_row(self, row: int) -> None:
         """Make one row the current and only selected one, and show it."""
@@ -115,16 +132,16 @@ class FileTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         row = self.currentIndex().row()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0 and not event.modifiers():
+        wish = meaning(event, has_row=row >= 0, is_typing=self._type_ahead.is_typing)
+        if wish is KeyMeaning.OPEN:
             self.opened.emit(row)
-        elif key == Qt.Key.Key_Backspace:
+        elif wish is KeyMeaning.UP:
             self.up_wanted.emit()
-        elif key == Qt.Key.Key_Space and not event.modifiers():
+        elif wish is KeyMeaning.PREVIEW:
+            self.preview_wanted.emit()
+        elif wish is KeyMeaning.SPACE:
             # In the middle of a name that is being typed it belongs to the name.
-            if self._typed and not self._pause.hasExpired(QApplication.keyboardInputInterval()):
-                self.keyboardSearch(" ")
-            else:
-                self.preview_wanted.emit()
+            self.keyboardSearch(" ")
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model().rowCount():
             # A table goes to the ends of the row; in a list of files the ends of the list are meant.
             modifiers = event.modifiers() | Qt.KeyboardModifier.ControlModifier
@@ -134,33 +151,48 @@ class FileTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.MiddleButton and index.isValid():
+            self.tab_wanted.emit(index.row())
+
     def keyboardSearch(self, search: str) -> None:
         """Go to the next name that begins with what was typed without a pause."""
-        if self._pause.hasExpired(QApplication.keyboardInputInterval()):
-            self._typed = ""
-        self._pause.restart()
-        self._typed += search.casefold()
-        model = self._file_model
-        count = model.rowCount()
-        # The same letter again and again goes from one name to the next; a longer beginning stays where it
-        # fits.
-        is_repeated = len(set(self._typed)) == 1
-        wanted = self._typed[0] if is_repeated else self._typed
-        start = self.currentIndex().row() + (1 if is_repeated or len(self._typed) == 1 else 0)
-        for step in range(count):
-            row = (max(start, 0) + step) % count
-            if model.entry(row).name.casefold().startswith(wanted):
-                self.select_row(row)
-                return
+        self._type_ahead.type(search, self.currentIndex().row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
 
+    @property
+    def wanted_columns(self) -> frozenset[Column]:
+        """The columns that somebody wants to see, besides the name."""
+        return self._wanted
+
+    def restore_columns(self, wanted: Iterable[Column], widths: Mapping[Column, int]) -> None:
+        """Show the columns as they were left."""
+        self._wanted = frozenset(wanted) - {Column.NAME}
+        for column, width in widths.items():
+            if column in self._widths:
+                self._widths[column] = width
+                if not self.horizontalHeader().isSectionHidden(column):
+                    self.horizontalHeader().resizeSection(column, width)
+        self._fit_columns()
+
+    def column_widths(self) -> dict[Column, int]:
+        """The widths in pixels of all columns but the name, also of those that are not shown."""
+        header = self.horizontalHeader()
+        return {
+            column: self._widths[column] if header.isSectionHidden(column) else header.sectionSize(column)
+            for column in BY_IMPORTANCE
+        }
+
     def set_column_wanted(self, column: Column, is_wanted: bool) -> None:
         """Show or leave out a column; a wanted one is still left out where there is no room for it."""
         self._wanted = self._wanted | {column} if is_wanted else self._wanted - {column}
         self._fit_columns()
+        self.columns_changed.emit()
 
     def _fit_columns(self) -> None:
         """Show as many of the wanted columns as leave room for the name, the important ones first."""
@@ -193,7 +225,15 @@ class FileTable(QTableView):
             header.resizeSection(column, self._widths[column])
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu)
+        # Painting it, a header asks whether whole columns are selected, which goes through all rows.
+        header.setSelectionModel(QItemSelectionModel(self.model(), self))
         self.setSortingEnabled(True)
+        header.sectionResized.connect(self._on_resized)
+
+    def _on_resized(self, section: int, before: int, after: int) -> None:
+        # The name is stretched, and what is hidden or shown goes from or to nothing.
+        if section != Column.NAME and before and after:
+            self.columns_changed.emit()
 
     def _on_header_menu(self, point: QPoint) -> None:
         header = self.horizontalHeader()

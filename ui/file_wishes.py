@@ -13,6 +13,9 @@ from browser.history import Location
 from browser.listing import Kind
 from browser.selection import Selection
 from ui.disk_view import Page
+from ui.going import Going
+from ui.properties_dialog import PropertiesDialog
+from ui.view_wishes import ViewWishes
 
 if TYPE_CHECKING:
     from ui.disk_view import DiskView
@@ -26,17 +29,20 @@ class FileWishes(QObject):
         super().__init__(window)
         self._window = window
         self._wishes = window.wishes
+        self._view_wishes = ViewWishes(window)
+        self.going = Going(window)
         self._connect()
 
     def watch(self, disk: DiskView) -> None:
         """Heed what the files of a new disk ask for."""
         wishes = self._wishes
-        disk.files.selection_changed.connect(self._window.update_selection)
-        disk.files.file_opened.connect(wishes.open_file.trigger)
-        disk.files.preview_wanted.connect(wishes.details.toggle)
-        disk.files.menu_wanted.connect(self._on_menu)
-        disk.files.drag_wanted.connect(lambda: self._with_selection(self._window.dragging.drag))
-        disk.files.set_hidden(wishes.hidden.isChecked())
+        page = disk.files_page
+        page.selection_changed.connect(self._window.update_selection)
+        page.file_opened.connect(wishes.open_file.trigger)
+        page.preview_wanted.connect(wishes.details.toggle)
+        page.menu_wanted.connect(self._on_menu)
+        page.drag_wanted.connect(lambda: self._with_selection(self._window.dragging.drag))
+        self._view_wishes.watch(page)
 
     def _connect(self) -> None:
         wishes, frame = self._wishes, self._window.frame
@@ -49,7 +55,7 @@ class FileWishes(QObject):
         wishes.open_file.triggered.connect(self._open_file)
         wishes.copy.triggered.connect(self._copy)
         wishes.copy_path.triggered.connect(lambda: self._do(self._copy_path))
-        wishes.hidden.toggled.connect(self._on_hidden)
+        wishes.properties.triggered.connect(lambda: self._do(self._show_properties))
         frame.path.chosen.connect(lambda path: self._do(lambda disk: self._go(disk, path)))
         frame.path.typed.connect(lambda text: self._do(lambda disk: disk.files.go_to_text(text)))
         frame.path.top_chosen.connect(lambda: self._do(lambda disk: disk.show_page(Page.STORAGE)))
@@ -100,10 +106,11 @@ class FileWishes(QObject):
     def _copy_path(self, disk: DiskView) -> None:
         self._window.messages.copy("\n".join(GuestText(path).line for path in disk.files.selected_paths()))
 
-    def _on_hidden(self, is_shown: bool) -> None:
-        self._window.settings.set_flag("hidden", is_shown)
-        for disk in self._window.disks:
-            disk.files.set_hidden(is_shown)
+    def _show_properties(self, disk: DiskView) -> None:
+        location = disk.location
+        if location is not None:
+            paths = disk.files.selected_paths() or [location.path]
+            PropertiesDialog(disk.guest, location.place, paths, disk.files.accounts, self._window).show()
 
     def _on_menu(self, point: QPoint) -> None:
         menu = QMenu(self._window)

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from array import array
-from collections.abc import Coroutine
+import time
+from collections.abc import Coroutine, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from browser.accounts import Accounts
-from browser.arrangement import Arrangement, Column, arrange
+from browser.arrangement import Arrangement, Arranger, Column
 from browser.failure import reason
+from browser.folder_reading import FolderReading
 from browser.guest_text import GuestText
 from browser.history import History, Location, normal_path
 from browser.listing import Entry, Kind, Listing, join, parent, resolve
 from browser.session import SessionEnded
+from ui import row_selection
 from ui.banner import Banner
 from ui.file_model import FileModel
 from ui.file_table import FileTable
-from ui.guest_label import Paragraph
+from ui.folder_contents import FolderContents
+from ui.name_bars import NameBars
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -29,6 +33,11 @@ if TYPE_CHECKING:
 
 HINT_AFTER = 150
 """Milliseconds after which an empty table says that it is being filled."""
+PAUSE = 0.2
+"""Seconds between two arrangements of a folder that is still being read; longer where they take longer."""
+
+MOST_ADDED = 10_000
+"""Selected rows whose sizes are added up."""
 
 
 class FolderView(QWidget):
@@ -41,9 +50,12 @@ class FolderView(QWidget):
     contents_changed = Signal()
     busy_changed = Signal(bool)
     file_opened = Signal()
+    tab_wanted = Signal(Location)
+    """Somebody wants to see this folder in a tab of its own."""
     preview_wanted = Signal()
     menu_wanted = Signal(QPoint)
     drag_wanted = Signal()
+    focused = Signal()
 
     def __init__(self, guest: Guest, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,39 +63,38 @@ class FolderView(QWidget):
         self._tasks = tasks
         self._key = f"folder-{id(self)}"
         self._key_of_show = f"{self._key}-show"
+        self._key_of_growth = f"{self._key}-growth"
+        self._key_of_order = f"{self._key}-order"
         self._history = History()
         self._arrangement = Arrangement()
         self._accounts = Accounts()
         self._is_busy = False
-        self.model = FileModel(self)
-        self.table = FileTable(self.model, self)
+        self._arranger = Arranger(Listing("/"), self._accounts)
+        self._arranging = asyncio.Lock()
+        self._reading: FolderReading | None = None
+        self._select = ""
+        self._fresh = asyncio.Event()
+        self.contents = FolderContents(self)
         self.banner = Banner(self)
-        self._hint = Paragraph(parent=self)
-        self._hint.setContentsMargins(24, 24, 24, 24)
-        self._hint_page = QWidget(self)
-        hint_layout = QVBoxLayout(self._hint_page)
-        hint_layout.addWidget(self._hint)
-        hint_layout.addStretch(1)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._hint_page)
+        self.names = NameBars(self.contents, tasks, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.banner)
-        layout.addLayout(self._stack)
+        for widget in (self.banner, self.contents, self.names):
+            layout.addWidget(widget, 1 if widget is self.contents else 0)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(HINT_AFTER)
-        self._patience.timeout.connect(lambda: self._show_hint(self.tr("Reading…")))
-        self.model.arrangement_wanted.connect(self._on_arrangement_wanted)
-        self.table.opened.connect(self._on_opened)
-        self.table.up_wanted.connect(self.go_up)
-        self.table.preview_wanted.connect(self.preview_wanted)
-        self.table.menu_wanted.connect(self.menu_wanted)
-        self.table.drag_wanted.connect(self.drag_wanted)
-        self.table.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
-        self.model.modelReset.connect(self.selection_changed)
+        self._patience.timeout.connect(lambda: self.contents.show_hint(self.tr("Reading…")))
+        self._connect()
+
+    @property
+    def model(self) -> FileModel:
+        return self.contents.model
+
+    @property
+    def table(self) -> FileTable:
+        return self.contents.table
 
     @property
     def location(self) -> Location | None:
@@ -112,20 +123,31 @@ class FolderView(QWidget):
         return self._is_busy
 
     @property
-    def shows_hidden(self) -> bool:
-        return self._arrangement.hidden
+    def hint(self) -> str:
+        return self.contents.hint
 
     @property
-    def hint(self) -> str:
-        """What is said in place of rows; empty while rows are shown."""
-        return self._hint.text() if self._stack.currentWidget() is self._hint_page else ""
+    def selected_count(self) -> int:
+        return row_selection.count(self.contents.selection)
+
+    @property
+    def selected_size(self) -> int | None:
+        """The bytes of the selected files; None where adding them up would take too long."""
+        if self.selected_count > MOST_ADDED:
+            return None
+        listing, numbers = self.model.listing, map(self.model.number, self.contents.selected_rows())
+        return sum(listing.size(number) for number in numbers if listing.kind(number) is Kind.FILE)
+
+    def selection(self) -> Iterator[Entry]:
+        """The selected entries from the top down; there may be very many."""
+        return (self.model.entry(row) for row in self.contents.selected_rows())
 
     def selected_entries(self) -> list[Entry]:
-        return [self.model.entry(row) for row in self.table.selected_rows()]
+        return list(self.selection())
 
     def selected_paths(self) -> list[str]:
         """The paths of what is selected, without names that no file can have."""
-        paths = (self.model.path(row) for row in self.table.selected_rows())
+        paths = (self.model.path(row) for row in self.contents.selected_rows())
         return [path for path in paths if path is not None]
 
     def go(self, location: Location, select: str = "") -> None:
@@ -155,17 +177,25 @@ class FolderView(QWidget):
     def refresh(self) -> None:
         """Read the same folder again; what is selected stays so where it is still there."""
         if self.location is not None:
-            selected = self.selected_entries()
-            self.go(self.location, selected[0].name if selected else "")
+            selected = next(self.selection(), None)
+            self.go(self.location, selected.name if selected else "")
 
     def stop(self) -> None:
         """Give up what is being read."""
-        for name in (self._key, self._key_of_show):
+        for name in (self._key, self._key_of_show, self._key_of_growth, self._key_of_order):
             self._tasks.cancel(name)
 
     def set_hidden(self, is_shown: bool) -> None:
         """Show or leave out names that begin with a dot."""
-        self._set_arrangement(self._arrangement.column, self._arrangement.descending, is_shown)
+        self._set_arrangement(replace(self._arrangement, hidden=is_shown))
+
+    def open_in_tab(self) -> None:
+        """Ask for a tab with the folder that is selected, or with this one."""
+        row = next(self.contents.selected_rows(), None)
+        if row is None and self.location is not None:
+            self.tab_wanted.emit(self.location)
+        elif row is not None:
+            self._on_tab_wanted(row)
 
     def _go_ahead(self, steps: int) -> None:
         if (location := self._history.ahead(steps)) is not None:
@@ -173,7 +203,8 @@ class FolderView(QWidget):
 
     def _start(self, going: Coroutine[Any, Any, None]) -> None:
         """Go somewhere in place of wherever the view was about to go."""
-        self._tasks.cancel(self._key_of_show)
+        for name in (self._key_of_show, self._key_of_growth):
+            self._tasks.cancel(name)
         self._tasks.restart(self._key, going)
 
     async def _go(self, location: Location, select: str, steps: int = 0) -> None:
@@ -189,31 +220,38 @@ class FolderView(QWidget):
             self._set_busy(False)
 
     async def _read(self, location: Location, select: str, steps: int) -> None:
-        place, path = location.place, location.path
-        arranging: asyncio.Task[None] | None = None
+        first: asyncio.Task[None] | None = None
 
         def on_change(listing: Listing, rows: list[int]) -> None:
-            nonlocal arranging
-            if not rows:
-                arranging = self._tasks.restart(
-                    self._key_of_show, self._show(location, listing, select, steps)
-                )
-            elif arranging is not None and arranging.done():
+            nonlocal first
+            if first is None:
+                first = self._tasks.restart(self._key_of_show, self._show(location, listing, select, steps))
+            elif rows and self.model.listing is listing:
                 self.model.attributes_came()
+            self._fresh.set()
 
-        listing = await self._guest.list_folder(place, path, on_change)
-        if arranging is not None:
-            await arranging
-        self._accounts = await self._guest.accounts(place)
-        self.model.show_accounts(self._accounts)
-        # Kinds that the folder itself did not tell, and columns other than the name, are known only now.
-        self.model.show_rows(await arrange(listing, self._arrangement, self._accounts))
-        self._show_contents()
-        folders = [name for row, name in enumerate(listing.names) if listing.kind(row) is Kind.FOLDER]
-        self.folders_found.emit(path, folders)
+        reading = FolderReading(
+            self._guest,
+            location.place,
+            location.path,
+            on_change,
+            in_sight=lambda: self.contents.in_sight() if self.model.listing is reading.listing else (),
+            wants_details=lambda: self.contents.wants_details,
+        )
+        await reading.read()
+        if first is not None:
+            await first
+        self._tasks.cancel(self._key_of_growth)
+        await self._learn_accounts(location.place)
+        self._reading = reading
+        await self._arrange()
+        self.folders_found.emit(location.path, reading.listing.folders())
 
     async def _show(self, location: Location, listing: Listing, select: str, steps: int) -> None:
-        rows = await arrange(listing, self._arrangement, self._accounts)
+        arranger = Arranger(listing, self._accounts)
+        if self.location != location:
+            self.names.filter.end()
+        order = await arranger.order(self._arrangement)
         self._patience.stop()
         # Only now, so that a folder that cannot be read leaves no trace.
         if steps:
@@ -221,15 +259,34 @@ class FolderView(QWidget):
         else:
             self._history.visit(location)
         self.banner.hide()
-        self.model.show_listing(listing, rows, self._accounts)
+        self._arranger, self._reading, self._select = arranger, None, select
+        self.contents.show_listing(listing, order, self._accounts)
         self._show_contents()
-        row = self.model.row_of(select) if select else None
-        if row is not None:
-            self.table.select_row(row)
-        elif rows:
-            self.table.setCurrentIndex(self.model.index(0, 0))
-            self.table.clearSelection()
+        self._select_wanted()
         self.location_changed.emit(location)
+        self._tasks.restart(self._key_of_growth, self._keep_arranged(location.place))
+
+    async def _keep_arranged(self, place: Place) -> None:
+        """Arrange the rows anew while they come, and not all the time."""
+        await self._learn_accounts(place)
+        while True:
+            await self._fresh.wait()
+            self._fresh.clear()
+            began = time.monotonic()
+            await self._arrange()
+            await asyncio.sleep(max(PAUSE, 3 * (time.monotonic() - began)))
+
+    async def _learn_accounts(self, place: Place) -> None:
+        accounts = await self._guest.accounts(place)
+        if accounts is not self._accounts:
+            self._accounts = self._arranger.accounts = accounts
+            self.model.show_accounts(accounts)
+
+    def _select_wanted(self) -> None:
+        row = self.model.row_of(self._select) if self._select else None
+        if row is not None:
+            self.contents.select_row(row)
+            self._select = ""
 
     async def _follow(self, place: Place, path: str) -> None:
         """Go where a path leads: into a folder, or to a file in its folder."""
@@ -249,16 +306,14 @@ class FolderView(QWidget):
     def _show_contents(self) -> None:
         listing = self.model.listing
         if self.model.rowCount():
-            self._stack.setCurrentWidget(self.table)
+            self.contents.show_rows()
+        elif self.names.filter.text:
+            self.contents.show_hint(self.tr("No name here contains this."))
         elif len(listing):
-            self._show_hint(self.tr("Only hidden files are in this folder."))
+            self.contents.show_hint(self.tr("Only hidden files are in this folder."))
         else:
-            self._show_hint(self.tr("This folder is empty."))
+            self.contents.show_hint(self.tr("This folder is empty."))
         self.contents_changed.emit()
-
-    def _show_hint(self, text: str) -> None:
-        self._hint.show_ours(text)
-        self._stack.setCurrentWidget(self._hint_page)
 
     def _on_problem(self, location: Location, error: BaseException) -> None:
         if isinstance(error, SessionEnded):
@@ -266,25 +321,46 @@ class FolderView(QWidget):
         what, why = GuestText(location.path).within, GuestText(reason(error)).within
         sentence = self.tr("{0} could not be opened: {1}").format(what, why)
         if self.location is None:
-            self._show_hint(sentence)
+            self.contents.show_hint(sentence)
         else:
             self._show_contents()
             self.banner.tell(sentence, is_problem=True)
             self.location_changed.emit(self.location)
 
     def _on_arrangement_wanted(self, column: Column, descending: bool) -> None:
-        self._set_arrangement(column, descending, self._arrangement.hidden)
+        self._set_arrangement(replace(self._arrangement, column=column, descending=descending))
 
-    def _set_arrangement(self, column: Column, descending: bool, hidden: bool) -> None:
-        self._arrangement = Arrangement(column, descending, hidden)
-        self._tasks.restart(f"{self._key}-arrange", self._arrange())
+    def _set_arrangement(self, arrangement: Arrangement) -> None:
+        self._arrangement = arrangement
+        self._tasks.restart(self._key_of_order, self._arrange())
 
     async def _arrange(self) -> None:
-        listing = self.model.listing
-        rows: array[int] = await arrange(listing, self._arrangement, self._accounts)
-        if listing is self.model.listing:
-            self.model.show_rows(rows)
-            self._show_contents()
+        async with self._arranging:
+            arranger = self._arranger
+            order = await arranger.order(self._arrangement)
+            if arranger.listing is self.model.listing:
+                self.contents.show_order(order)
+                self._show_contents()
+                self._select_wanted()
+
+    def _on_columns_changed(self) -> None:
+        if self.contents.wants_details and self._reading is not None and not self._is_busy:
+            self._start(self._fill(self._reading))
+
+    async def _fill(self, reading: FolderReading) -> None:
+        self._set_busy(True)
+        try:
+            await reading.fill()
+        except (RuntimeError, OSError) as error:
+            if self.location is not None:
+                self._on_problem(self.location, error)
+        finally:
+            self._set_busy(False)
+
+    def _on_tab_wanted(self, row: int) -> None:
+        entry, location = self.model.entry(row), self.location
+        if location is not None and entry.kind is Kind.FOLDER:
+            self.tab_wanted.emit(Location(location.place, join(self.model.listing.path, entry.name)))
 
     def _on_opened(self, row: int) -> None:
         entry = self.model.entry(row)
@@ -294,7 +370,7 @@ class FolderView(QWidget):
         path = join(self.model.listing.path, entry.name)
         if entry.kind is Kind.FOLDER:
             self.go(Location(location.place, path))
-        elif entry.kind is Kind.LINK:
+        elif entry.kind in (Kind.LINK, Kind.UNKNOWN):
             self._start(self._follow(location.place, path))
         else:
             self.file_opened.emit()
@@ -303,3 +379,20 @@ class FolderView(QWidget):
         if is_busy != self._is_busy:
             self._is_busy = is_busy
             self.busy_changed.emit(is_busy)
+
+    def _connect(self) -> None:
+        contents = self.contents
+        self.model.arrangement_wanted.connect(self._on_arrangement_wanted)
+        for view in (contents.table, contents.icons):
+            view.opened.connect(self._on_opened)
+            view.tab_wanted.connect(self._on_tab_wanted)
+            view.up_wanted.connect(self.go_up)
+            view.preview_wanted.connect(self.preview_wanted)
+            view.menu_wanted.connect(self.menu_wanted)
+            view.drag_wanted.connect(self.drag_wanted)
+        contents.table.columns_changed.connect(self._on_columns_changed)
+        contents.selection_changed.connect(self.selection_changed)
+        contents.focused.connect(self.focused)
+        self.names.filter_changed.connect(
+            lambda text: self._set_arrangement(replace(self._arrangement, text=text))
+        )

@@ -124,7 +124,9 @@ class Frame(QWidget):
         row.addSpacing(6)
         row.addWidget(self.path, 1)
         row.addSpacing(6)
-        for action in (actions.refresh, actions.extract, actions.details):
+        self.bookmarks = self._tool(actions.bookmarks)
+        row.addWidget(self.bookmarks)
+        for action in (actions.refresh, actions.icons, actions.split, actions.extract, actions.details):
             row.addWidget(self._tool(action))
         menu_button = QToolButton(self)
         menu_button.setAutoRaise(True)

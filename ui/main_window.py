@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         await self.extracting.close()
         await self._handed_out.close()
         await self._feed.close()
+        await self._file_wishes.going.close()
         await self.frame.welcome.close_page()
         await asyncio.gather(*(self.close_disk(disk) for disk in self.disks))
         self._may_close = True

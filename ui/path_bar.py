@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QCompleter,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListView,
     QMenu,
     QSizePolicy,
     QStackedLayout,
@@ -43,6 +45,10 @@ class PathBar(QFrame):
     """What somebody typed, as they typed it."""
     top_chosen = Signal()
     """The disk's own button."""
+    places_wanted = Signal()
+    """Somebody wants to choose among the systems and volumes of the disk."""
+    completion_wanted = Signal(object)
+    """How what was typed may go on is to be told by `show_completions`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,10 +62,20 @@ class PathBar(QFrame):
         self._row = _CrumbRow(self)
         self._row.chosen.connect(self._on_crumb)
         self._row.edit_wanted.connect(self.edit)
+        self._row.places_wanted.connect(self.places_wanted)
         self._line = QLineEdit(self)
         self._line.setFrame(False)
         self._line.setAccessibleName(self.tr("Path to go to"))
         self._line.returnPressed.connect(self._on_typed)
+        self._line.textEdited.connect(self._on_edited)
+        self._raw: dict[str, str] = {}
+        self._offers = QStringListModel(self)
+        self._completer = QCompleter(self._offers, self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        popup = QListView(self)
+        popup.setAccessibleName(self.tr("Paths that begin so"))
+        self._completer.setPopup(popup)
+        self._line.setCompleter(self._completer)
         self._line.installEventFilter(self)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(2, 0, 2, 0)
@@ -84,6 +100,21 @@ class PathBar(QFrame):
             self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._line.selectAll()
 
+    def show_completions(self, typed: str, paths: list[str]) -> None:
+        """Offer these paths, as the guest has them, where the line still holds what they were asked for."""
+        if not self.is_editing or self._line.text() != typed:
+            return
+        self._raw = {GuestText(path).plain: path for path in paths}
+        self._offers.setStringList(list(self._raw))
+        if self._raw and self._line.hasFocus():
+            self._completer.setCompletionPrefix(typed)
+            self._completer.complete()
+
+    @property
+    def completions(self) -> list[str]:
+        """The paths that are offered, as they are shown."""
+        return self._offers.stringList()
+
     @property
     def is_editing(self) -> bool:
         return self._stack.currentWidget() is self._line
@@ -92,13 +123,27 @@ class PathBar(QFrame):
         if watched is self._line:
             if event.type() == QEvent.Type.FocusOut and not self._line.hasFocus():
                 self._stack.setCurrentWidget(self._row)
-            elif isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-                self._stack.setCurrentWidget(self._row)
-                return True
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                if event.key() == Qt.Key.Key_Escape:
+                    self._stack.setCurrentWidget(self._row)
+                    return True
+                if event.key() == Qt.Key.Key_Tab and self._raw:
+                    self._take(next(iter(self._raw)))
+                    return True
         return False
 
+    def _on_edited(self, text: str) -> None:
+        self._raw = {}
+        self._offers.setStringList([])
+        self.completion_wanted.emit(text)
+
+    def _take(self, text: str) -> None:
+        """Go on typing behind what is offered, and was shown in visible form."""
+        self._line.setText(text)
+        self._on_edited(self._raw.get(text, text))
+
     def _on_typed(self) -> None:
-        text = self._line.text()
+        text = self._raw.get(self._line.text(), self._line.text())
         self._stack.setCurrentWidget(self._row)
         # A name that was shown with tokens goes back to the bytes it stands for.
         self.typed.emit(self._path if text == GuestText(self._path).plain else text)
@@ -115,10 +160,11 @@ class _CrumbRow(QWidget):
 
     chosen = Signal(object)
     edit_wanted = Signal()
+    places_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._buttons: list[tuple[QToolButton, QLabel | None, Crumb]] = []
+        self._buttons: list[tuple[QToolButton, QWidget | None, Crumb]] = []
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -145,7 +191,8 @@ class _CrumbRow(QWidget):
                 arrow.hide()
         self._buttons = []
         for number, crumb in enumerate(crumbs):
-            arrow = None if number == 0 else self._arrow()
+            # Before what is below the disk stands what else there is below it.
+            arrow = None if number == 0 else self._choice() if number == 1 else self._arrow()
             button = self._button(crumb, is_last=number == len(crumbs) - 1)
             self._buttons.append((button, arrow, crumb))
         self._fit()
@@ -175,6 +222,18 @@ class _CrumbRow(QWidget):
             font.setBold(True)
             button.setFont(font)
         button.clicked.connect(lambda: self.chosen.emit(crumb.path))
+        self._layout.insertWidget(self._layout.count() - 1, button)
+        return button
+
+    def _choice(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.setIcon(icon("down", QPalette.ColorRole.PlaceholderText))
+        button.setIconSize(QSize(10, 10))
+        button.setToolTip(self.tr("Other systems and volumes"))
+        button.setAccessibleName(self.tr("Systems and volumes"))
+        button.clicked.connect(self.places_wanted)
         self._layout.insertWidget(self._layout.count() - 1, button)
         return button
 

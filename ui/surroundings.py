@@ -46,8 +46,12 @@ class Surroundings(QObject):
         wishes.back.setEnabled(disk is not None and is_files and disk.files.can_go_back)
         wishes.forward.setEnabled(disk is not None and is_files and disk.files.can_go_forward)
         wishes.up.setEnabled(disk is not None and is_files and disk.files.can_go_up)
-        for action in (wishes.refresh, wishes.edit_path):
+        for action in wishes.of_folder():
             action.setEnabled(is_files and location is not None)
+        if disk is not None and is_files:
+            wishes.close_tab.setEnabled(disk.files_page.tab_count > 1)
+            wishes.other_side.setEnabled(disk.files_page.is_split)
+            wishes.split.setChecked(disk.files_page.is_split)
         wishes.details.setEnabled(is_files)
         for action, its_page in zip((wishes.files, wishes.storage, wishes.system), Page, strict=True):
             action.setEnabled(page is not None)
@@ -63,11 +67,16 @@ class Surroundings(QObject):
     def update_selection(self, disk: DiskView | None) -> None:
         """Bring what depends on the selection alone in step with it."""
         is_files = disk is not None and disk.page is Page.FILES
-        has_selection = disk is not None and is_files and bool(disk.files.selected_paths())
+        has_selection = disk is not None and is_files and disk.files.selected_count > 0
         for action in (self._wishes.extract, self._wishes.copy, self._wishes.copy_path):
             action.setEnabled(has_selection)
-        entries = disk.files.selected_entries() if disk is not None and has_selection else []
-        self._wishes.open_file.setEnabled(len(entries) == 1 and entries[0].kind is Kind.FILE)
+        is_file = (
+            disk is not None
+            and is_files
+            and disk.files.selected_count == 1
+            and next(disk.files.selection()).kind is Kind.FILE
+        )
+        self._wishes.open_file.setEnabled(is_file)
         self._frame.status.show_text(self._status_text(disk) if is_files else "")
 
     def _crumbs(self, disk: DiskView | None) -> list[Crumb]:
@@ -86,10 +95,10 @@ class Surroundings(QObject):
     def _status_text(self, disk: DiskView | None) -> str:
         if disk is None or disk.location is None:
             return ""
-        selected = disk.files.selected_entries()
-        total = self.tr("%n item(s)", "", disk.files.model.rowCount())
+        files = disk.files
+        total = self.tr("%n item(s)", "", files.model.rowCount())
+        selected = files.selected_count
         if not selected:
             return total
-        text = self.tr("{0}, %n selected", "", len(selected)).format(total)
-        size = sum(entry.size or 0 for entry in selected if entry.kind is Kind.FILE)
-        return f"{text} ({formats.size_text(size)})" if size else text
+        text = self.tr("{0}, %n selected", "", selected).format(total)
+        return f"{text} ({formats.size_text(files.selected_size)})" if files.selected_size else text

@@ -34,6 +34,7 @@ class WindowState(QObject):
         self._window.frame.restore(self._settings)
         wishes = self._window.wishes
         wishes.hidden.setChecked(self._settings.flag("hidden", False))
+        wishes.icons.setChecked(self._settings.flag("icons", False))
         wishes.sidebar.setChecked(self._settings.flag("sidebar", True))
         wishes.details.setChecked(self._settings.flag("details", True))
         wishes.remember.setChecked(self._settings.remembers_recent)

@@ -10,7 +10,7 @@ from engine.methods import StatnsDict
 
 def stat_of(mode: int = 0o100644, **values: int) -> "StatnsDict":
     """A statns structure with these values and zeros."""
-    names = ("size", "mtime_sec", "uid", "gid")
+    names = ("size", "mtime_sec", "ctime_sec", "atime_sec", "uid", "gid")
     fields = {f"st_{name}": values.get(name, 0) for name in names}
     return cast("StatnsDict", {"st_ino": values.get("ino", 7), "st_mode": mode, **fields})
 

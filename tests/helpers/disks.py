@@ -8,6 +8,7 @@ recipe makes a new disk.
 
 import contextlib
 import fcntl
+import functools
 import hashlib
 import inspect
 import io
@@ -95,6 +96,7 @@ def _remove_leftovers() -> None:
             path.unlink()
 
 
+@functools.cache
 def _place(name: str) -> Path:
     recipe = RECIPES[name]
     digest = hashlib.sha256(repr(recipe.size).encode())

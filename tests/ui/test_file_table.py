@@ -1,17 +1,15 @@
 """The hands on a list of files."""
 
-from array import array
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from browser.accounts import Accounts
-from browser.arrangement import Column
+from browser.arrangement import Column, order_of
 from browser.listing import Kind, Listing
 from ui.file_model import FileModel
-from ui.file_table import FileTable
+from ui.file_table import SHOWN_AT_FIRST, FileTable
 
 
 @pytest.fixture
@@ -20,7 +18,7 @@ def table(qtbot: QtBot) -> FileTable:
     model = FileModel()
     table = FileTable(model)
     qtbot.addWidget(table)
-    model.show_listing(Listing("/", [(name, Kind.FILE) for name in names]), array("L", range(4)), Accounts())
+    model.show_listing(Listing("/", [(name, Kind.FILE) for name in names]), order_of(range(4)), Accounts())
     model.setParent(table)
     table.resize(600, 400)
     table.show()
@@ -77,7 +75,7 @@ def shown_columns(table: FileTable) -> set[Column]:
 
 def test_columns_give_way_where_there_is_little_room(table: FileTable) -> None:
     table.resize(900, 400)
-    assert shown_columns(table) == set(Column) - {Column.GROUP, Column.TARGET}
+    assert shown_columns(table) == SHOWN_AT_FIRST | {Column.NAME}
     table.resize(420, 400)
     assert shown_columns(table) < {Column.NAME, Column.SIZE, Column.TYPE, Column.MODIFIED}
     assert table.horizontalHeader().length() <= table.viewport().width()
@@ -89,7 +87,7 @@ def test_columns_can_be_chosen(table: FileTable) -> None:
     table.resize(1200, 400)
     table.set_column_wanted(Column.TARGET, True)
     table.set_column_wanted(Column.MODE, False)
-    assert shown_columns(table) == set(Column) - {Column.GROUP, Column.MODE}
+    assert shown_columns(table) == (SHOWN_AT_FIRST | {Column.NAME, Column.TARGET}) - {Column.MODE}
 
 
 def test_a_range_with_shift(qtbot: QtBot, table: FileTable) -> None:

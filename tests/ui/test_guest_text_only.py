@@ -28,6 +28,7 @@ SETTERS = {
     "addItem",
     "setItemText",
     "setTabText",
+    "setTabToolTip",
 }
 FORMS = {"plain", "within", "tooltip", "line", "lines"}
 """What GuestText has for each kind of widget."""
@@ -137,7 +138,7 @@ def called(node: ast.Call) -> str:
 def is_widget(node: ast.expr) -> bool:
     """Icons, positions and widgets, which some of the setters take besides the text."""
     source = ast.unparse(node)
-    return source in WIDGETS or source.startswith("icon(") or ".globalPos(" in source
+    return source in WIDGETS or source == "index" or source.startswith("icon(") or ".globalPos(" in source
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(UI)))

@@ -20,7 +20,8 @@ def _universal_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def status(mode: int, **others: Any) -> Any:
-    values = {"mode": mode, "ino": 1, "size": 0, "mtime_sec": 1_700_000_000, "uid": 0, "gid": 0} | others
+    times = dict.fromkeys(("mtime_sec", "ctime_sec", "atime_sec"), 1_700_000_000)
+    values = {"mode": mode, "ino": 1, "size": 0, "uid": 0, "gid": 0} | times | others
     return {f"st_{name}": value for name, value in values.items()}
 
 
