@@ -9,8 +9,9 @@ from __future__ import annotations
 import asyncio
 import enum
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from engine import GuestFS
     from engine.inspection import System
     from engine.layers import Chain
-    from engine.storage import Storage
+    from engine.storage import Storage, Volume
+    from engine.unlock import Unlocked
+    from engine.volumes import VolumeFacts
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -83,6 +86,8 @@ class Guest(QObject):
         self._reader: Reader | None = None
         self._restarting = asyncio.Lock()
         self._accounts: dict[Place, Accounts] = {}
+        self._keys: tuple[str, ...] = ()
+        self._facts: dict[str, VolumeFacts] = {}
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -153,6 +158,34 @@ class Guest(QObject):
         """
         return await self._persist(lambda reader: reader.at(place, function, *args, **kwargs))
 
+    async def examine_volumes(self) -> AsyncIterator[Mapping[str, VolumeFacts]]:
+        """How the file systems were left and how full they are: all that is known, after each of them."""
+        for volume in self.storage.file_systems if self.storage is not None else ():
+            if volume.device not in self._facts:
+                self._facts[volume.device] = await self._persist(partial(_examined, volume))
+            yield self._facts
+
+    @property
+    def locked(self) -> tuple[Volume, ...]:
+        """The encrypted volumes that nobody has opened yet."""
+        from engine.unlock import locked
+
+        return locked(self.storage) if self.storage is not None else ()
+
+    async def unlock(self, key: str) -> Unlocked:
+        """Try a key on all locked volumes; what is on them is told as at the beginning.
+
+        A key that opens something is kept in memory until the guest is closed, for the appliances that come
+        later: for transfers, or in the place of one that ended.
+        """
+        found: Unlocked = await self._persist(lambda reader: reader.session.call(_unlock, (key,)))
+        if found.opened:
+            self._keys = (*self._keys, key)
+            self.storage = found.storage
+            self.storage_found.emit(self.storage)
+            await self._find_systems()
+        return found
+
     async def new_reader(self) -> Reader:
         """A second session with the same disks, for transfers. Whoever asked for it closes its session."""
         return await self._launch()
@@ -173,6 +206,10 @@ class Guest(QObject):
         self.storage = await self._persist(lambda reader: reader.session.call(_probe))
         self.storage_found.emit(self.storage)
         self._move_to(GuestState.INSPECTING)
+        await self._find_systems()
+        self._move_to(GuestState.OPEN)
+
+    async def _find_systems(self) -> None:
         try:
             self.systems = tuple(await self._persist(lambda reader: reader.unmounted(_look_for_systems)))
         except SessionEnded:
@@ -182,7 +219,6 @@ class Guest(QObject):
             logger.warning("No operating system could be looked for in %s: %s", self.source.name, error)
             self.log_line.emit(str(error))
         self.systems_found.emit(self.systems)
-        self._move_to(GuestState.OPEN)
 
     async def _persist(self, question: Callable[[Reader], Awaitable[R]]) -> R:
         for attempt in range(MOST_ATTEMPTS):
@@ -214,6 +250,7 @@ class Guest(QObject):
             session.stage_changed.connect(self.stage_changed)
         self._reader = Reader(session)
         await session.open()
+        await self._unlock_again(session)
         if self.is_closed:
             raise SessionEnded
 
@@ -221,11 +258,16 @@ class Guest(QObject):
         session = self._new_session(self.source.drives, drain_limit=TRANSFER_DRAIN_LIMIT)
         try:
             await session.open()
+            await self._unlock_again(session)
         except BaseException:
             # Also where whoever wanted it was cancelled meanwhile: nobody else knows this session.
             await session.close()
             raise
         return Reader(session)
+
+    async def _unlock_again(self, session: Session) -> None:
+        if self._keys:
+            await session.call(_unlock, self._keys)
 
     def _what_failed(self) -> str:
         stage = {
@@ -238,6 +280,10 @@ class Guest(QObject):
         if self.state not in (GuestState.CLOSED, state):
             self.state = state
             self.state_changed.emit(state)
+
+
+async def _examined(volume: Volume, reader: Reader) -> VolumeFacts:
+    return await reader.unmounted(_examine, volume)
 
 
 # Imported in the worker: loading the engine takes longer than the main thread may be busy.
@@ -254,6 +300,18 @@ def _probe(g: GuestFS) -> Storage:
     from engine.storage import probe
 
     return probe(g)
+
+
+def _examine(g: GuestFS, volume: Volume) -> VolumeFacts:
+    from engine.volumes import examine
+
+    return examine(g, volume)
+
+
+def _unlock(g: GuestFS, keys: tuple[str, ...]) -> Unlocked:
+    from engine.unlock import unlock
+
+    return unlock(g, keys)
 
 
 def _look_for_systems(g: GuestFS) -> list[System]:

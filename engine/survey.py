@@ -50,7 +50,7 @@ look() { blkid -p -o export "$@" 2>/dev/null; echo; }
 """
 
 _ACTIVATE = """
-seen=$(look /dev/sd*)
+seen=$(look /dev/sd* /dev/dm-*)
 case $seen in *_raid_member*) mdadm -As --auto=yes --run >/dev/null 2>&1; more=1 ;; esac
 case $seen in
     *PART_ENTRY_TYPE=0x42* | *5808c8aa-7e8f-42e0-85d2-e1e90434cfb3*)

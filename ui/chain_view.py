@@ -6,13 +6,13 @@ import enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
 from browser.guest_text import GuestText
 from ui import formats
 from ui.icons import icon
-from ui.padded_delegate import PaddedDelegate
+from ui.padded_delegate import FAINT_ROLE, PaddedDelegate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,7 +121,7 @@ class ChainView(QTreeView):
         row[0].setIcon(icon(icon_name))
         row[3].setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for item in row[1:]:
-            item.setForeground(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            item.setData(True, FAINT_ROLE)
         return row
 
     def _indexes(self) -> list[QModelIndex]:

@@ -29,10 +29,11 @@ from ui.opening_page import OpeningPage
 from ui.storage_page import StoragePage
 from ui.system_page import SystemPage, system_title
 from ui.tasks import Tasks
+from ui.unlocking import Unlocking
 
 if TYPE_CHECKING:
     from browser.failure import Failure
-    from engine.storage import Volume
+    from engine.storage import Storage
     from ui.messages import Messages
 
 
@@ -75,6 +76,7 @@ class DiskView(QWidget):
         self.is_waiting = False
         self._tree_place: Place | None = None
         self.tasks = Tasks()
+        self.unlocking = Unlocking(self.guest, self.tasks, self)
         self.folders = FolderTreeModel(self)
         self.files_page = FilesPage(self.guest, self.tasks, self)
         self.opening = OpeningPage(source.name, self)
@@ -181,8 +183,7 @@ class DiskView(QWidget):
         self._watch.noticed.connect(self._on_image_noticed)
         guest.stage_changed.connect(self.opening.show_stage)
         guest.log_line.connect(self.opening.add_line)
-        guest.storage_found.connect(self.storage.show_storage)
-        guest.storage_found.connect(self._show_images)
+        guest.storage_found.connect(self._show_storage)
         guest.storage_found.connect(lambda _storage: self.contents_known.emit())
         guest.systems_found.connect(lambda _systems: self._on_systems())
         guest.failed.connect(self._on_failed)
@@ -202,7 +203,10 @@ class DiskView(QWidget):
         page.busy_changed.connect(lambda _busy: self.changed.emit())
         page.contents_changed.connect(self.changed)
         self.folders.wanted.connect(self._on_folders_wanted)
-        self.storage.volume_opened.connect(self._on_volume)
+        self.storage.place_opened.connect(self.go_to_place)
+        self.storage.facts_wanted.connect(lambda: self.tasks.restart("volumes", self._examine()))
+        self.storage.unlock_wanted.connect(self.unlocking.ask)
+        self.unlocking.unlocked.connect(self._on_unlocked)
         self.storage.images.layer_wanted.connect(self._on_layer)
         self.storage.images.snapshot_wanted.connect(self._on_snapshot)
         self.system.place_opened.connect(self.go_to_place)
@@ -336,15 +340,25 @@ class DiskView(QWidget):
         if self._tree_place == place:
             self.folders.fill(path, folders)
 
-    def _on_volume(self, volume: Volume) -> None:
-        self.go_to_place(Place(volume.device))
-
     def _on_file_wanted(self, place: Place, path: str) -> None:
         self.show_page(Page.FILES)
         self.files.show_file(place, path)
 
-    def _show_images(self) -> None:
+    def _show_storage(self, storage: Storage) -> None:
+        self.storage.show_storage(storage, self.guest.locked)
         self.storage.images.show_chains(self.guest.source, self.guest.chains)
+
+    async def _examine(self) -> None:
+        """Find out how full the volumes are, one after the other, each shown when it is known."""
+        async for facts in self.guest.examine_volumes():
+            self.storage.show_facts(facts)
+
+    def _on_unlocked(self, place: Place | None) -> None:
+        self.banner.hide()
+        if place is not None:
+            self.go_to_place(place)
+        elif self.location is None:
+            self._go_to_first_place()
 
     def _on_layer(self, path: Path, image_format: str) -> None:
         self.beside_wanted.emit(Source.of_files([path], image_format))

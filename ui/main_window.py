@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
@@ -40,6 +41,9 @@ from ui.preferences import Preferences
 from ui.surroundings import Surroundings
 from ui.tasks import Tasks
 from ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from engine.storage import Volume
 
 WIDTH, HEIGHT = 1280, 800
 
@@ -218,6 +222,7 @@ class MainWindow(QMainWindow):
         frame = self.frame
         frame.sidebar.disk_chosen.connect(self.show_disk)
         frame.sidebar.place_chosen.connect(self._on_place_chosen)
+        frame.sidebar.unlock_wanted.connect(self._on_unlock_wanted)
         frame.sidebar.recent_chosen.connect(self._open_recent)
         frame.sidebar.forget_wanted.connect(self.settings.remove_recent)
         frame.sidebar.close_wanted.connect(lambda disk: self.tasks.start(self.close_disk(disk)))
@@ -241,6 +246,10 @@ class MainWindow(QMainWindow):
     def _on_place_chosen(self, disk: DiskView, place: Place) -> None:
         self.show_disk(disk)
         disk.go_to_place(place)
+
+    def _on_unlock_wanted(self, disk: DiskView, volume: Volume) -> None:
+        self.show_disk(disk)
+        disk.unlocking.ask(volume)
 
     def _show_page(self, page: Page) -> None:
         if self._disk is not None:

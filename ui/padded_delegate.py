@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 CELL_PADDING = 6
 ROW_PADDING = 10
 """Pixels that a row is higher than its text."""
+
+FAINT_ROLE = Qt.ItemDataRole.UserRole + 100
+"""Whether a cell says something of lesser weight. That follows the palette, as a colour would not."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -23,6 +26,9 @@ class PaddedDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
+        if index.data(FAINT_ROLE):
+            faint = option.palette.color(QPalette.ColorRole.PlaceholderText)
+            option.palette.setColor(QPalette.ColorRole.Text, faint)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         full = QStyleOptionViewItem(option)

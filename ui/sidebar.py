@@ -34,6 +34,8 @@ class Sidebar(QTreeView):
     recent_chosen = Signal(Path)
     close_wanted = Signal(object)
     forget_wanted = Signal(Path)
+    unlock_wanted = Signal(object, object)
+    """A disk, and the encrypted volume of it that somebody has the key of."""
     machine_opened = Signal(ListedMachine)
     connection_wanted = Signal()
     connection_refreshed = Signal(object)
@@ -97,6 +99,13 @@ class Sidebar(QTreeView):
             place = Place(volume.device)
             size = formats.size_text(volume.size)
             item.appendRow(self._place_item(disk, place, title, volume_icon(volume), size))
+        for volume in disk.guest.locked:
+            row = row_item(short_name(volume.device), "lock")
+            row.setData(disk, Role.DISK)
+            row.setData(volume, Role.LOCKED)
+            row.setData(self.tr("locked"), Role.ASIDE)
+            row.setToolTip(self.tr("Encrypted: a key opens it"))
+            item.appendRow(row)
         self.expandAll()
 
     def remove_disk(self, disk: DiskView) -> None:
@@ -112,7 +121,7 @@ class Sidebar(QTreeView):
         for row in range(item.rowCount() if item is not None else 0):
             assert item is not None
             child = item.child(row)
-            if child.data(Role.PLACE) == place:
+            if place is not None and child.data(Role.PLACE) == place:
                 item = child
                 break
         self.setCurrentIndex(QModelIndex() if item is None else item.index())
@@ -185,6 +194,8 @@ class Sidebar(QTreeView):
             self.recent_chosen.emit(path)
         elif place is not None:
             self.place_chosen.emit(disk, place)
+        elif (locked := index.data(Role.LOCKED)) is not None:
+            self.unlock_wanted.emit(disk, locked)
         elif disk is not None:
             self.disk_chosen.emit(disk)
         elif index.data(Role.CONNECT):

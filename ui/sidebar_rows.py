@@ -27,6 +27,8 @@ class Role(enum.IntEnum):
     MACHINE = Qt.ItemDataRole.UserRole + 6
     CONNECTION = Qt.ItemDataRole.UserRole + 7
     CONNECT = Qt.ItemDataRole.UserRole + 8
+    LOCKED = Qt.ItemDataRole.UserRole + 10
+    """An encrypted volume."""
     IS_DIM = Qt.ItemDataRole.UserRole + 9
     """Whether the row stands for something that is not there now."""
 

@@ -1,149 +1,182 @@
-"""What is on the disks, as a tree from disk to file system: names, types, labels, sizes."""
+"""What is on the disks: a picture to scale, a tree with everything, plain words, and the image files."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHeaderView, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from browser.guest_text import GuestText
-from browser.storage_tree import Node, short_name, tree, volume_icon
-from ui import formats
+from browser.places import Place
+from browser.storage_tree import short_name, tree
+from ui.banner import Banner
 from ui.chain_view import ChainView
-from ui.disk_bar import DiskBar
-from ui.icons import icon
-from ui.padded_delegate import PaddedDelegate
+from ui.guest_label import Paragraph
+from ui.storage_picture import StoragePicture
+from ui.volume_table import VolumeTable
+from ui.volume_words import explanation
 
 if TYPE_CHECKING:
     from engine.storage import Storage, Volume
+    from engine.volumes import VolumeFacts
 
-_VOLUME = Qt.ItemDataRole.UserRole + 1
 GAP = 8
+MOST_OF_HEIGHT = 0.5
+"""The share of the page that pictures take before they scroll."""
 
 
 class StoragePage(QWidget):
     """Shows the storage of one guest."""
 
-    volume_opened = Signal(object)
-    """A file system that somebody wants to browse: a Volume."""
+    place_opened = Signal(Place)
+    """Something that somebody wants to browse."""
+    unlock_wanted = Signal(object)
+    """An encrypted volume that somebody has the key of: a Volume."""
+    facts_wanted = Signal()
+    """The page is looked at, and how full the volumes are is not known yet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Storage"))
-        self._model = QStandardItemModel(self)
-        self._view = QTreeView(self)
-        self._view.setModel(self._model)
-        self._view.setAccessibleName(self.tr("Volumes"))
-        self._view.setFrameShape(QTreeView.Shape.NoFrame)
-        self._view.setUniformRowHeights(True)
-        self._view.setAllColumnsShowFocus(True)
-        self._view.setIconSize(QSize(16, 16))
-        self._view.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self._view.setItemDelegate(PaddedDelegate(self._view))
-        self._view.activated.connect(self._on_activated)
+        self._locked: tuple[Volume, ...] = ()
+        self._facts: dict[str, VolumeFacts] = {}
+        self._volume: Volume | None = None
+        self._is_asked = False
+        self.pictures: list[StoragePicture] = []
+        self.locks = Banner(self)
         self.images = ChainView(self)
-        self._bars = QVBoxLayout()
-        self._bars.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP)
-        self._bars.setSpacing(GAP)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
-        layout.addLayout(self._bars)
-        layout.addWidget(self._view, 1)
-        layout.addWidget(self.images)
+        self.table = VolumeTable(self)
+        self._words = Paragraph(parent=self)
+        self._open = QPushButton(self)
+        self._open.setMinimumWidth(120)
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget(self._area)
+        self._pictures = QVBoxLayout(holder)
+        self._pictures.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP)
+        self._pictures.setSpacing(2 * GAP)
+        self._area.setWidget(holder)
+        self._lay_out()
+        self.locks.offer_taken.connect(self._on_unlock)
+        self.table.chosen.connect(self._look_at)
+        self.table.opened.connect(self._on_opened)
+        self.table.place_opened.connect(self.place_opened)
+        self._open.clicked.connect(self._on_open_clicked)
 
-    def show_storage(self, storage: Storage) -> None:
-        """Show what was found."""
+    def show_storage(self, storage: Storage, locked: Sequence[Volume] = ()) -> None:
+        """Show what was found; `locked` are the encrypted volumes that could be opened with a key."""
+        self._locked = tuple(locked)
+        self._tell_locked()
         nodes = tree(storage)
-        self._model.clear()
-        self._model.setHorizontalHeaderLabels(
-            [
-                self.tr("Volume"),
-                self.tr("Content"),
-                self.tr("Type"),
-                self.tr("Label"),
-                self.tr("Size"),
-                self.tr("UUID"),
-            ]
-        )
-        size_header = self._model.horizontalHeaderItem(4)
-        size_header.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for node in nodes:
-            self._model.appendRow(self._row(node))
-        self._view.expandAll()
-        header = self._view.header()
-        header.setStretchLastSection(True)
-        for column in range(5):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self._view.resizeColumnToContents(column)
-            header.resizeSection(column, min(header.sectionSize(column) + 2 * GAP, 260))
-        self._show_bars(nodes)
+        self.table.show_nodes(nodes)
+        for picture in self.pictures:
+            picture.deleteLater()
+        self.pictures = [StoragePicture(node, self) for node in nodes if node.volume.kind.value == "disk"]
+        for picture in self.pictures:
+            picture.chosen.connect(self._look_at)
+            picture.opened.connect(self._on_opened)
+            self._pictures.addWidget(picture)
+        self._fit()
+        self._look_at(nodes[0].volume if nodes else None)
+        self.show_facts(self._facts)
+        self._is_asked = False
+        self._ask()
+
+    def show_facts(self, facts: Mapping[str, VolumeFacts]) -> None:
+        """Show how volumes were left and how full they are, as far as that is known."""
+        self._facts = dict(facts)
+        self.table.show_facts(facts)
+        for picture in self.pictures:
+            picture.show_facts(facts)
+        self._look_at(self._volume)
 
     def rows(self) -> list[list[str]]:
         """All cells of the tree as texts, in order."""
-        found: list[list[str]] = []
+        return self.table.rows()
 
-        def walk(parent: QModelIndex) -> None:
-            for row in range(self._model.rowCount(parent)):
-                found.append(
-                    [
-                        str(self._model.index(row, column, parent).data())
-                        for column in range(self._model.columnCount())
-                    ]
-                )
-                walk(self._model.index(row, 0, parent))
+    @property
+    def words(self) -> str:
+        """What is said about the volume that is looked at."""
+        return self._words.text()
 
-        walk(QModelIndex())
-        return found
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()
 
-    def _row(self, node: Node) -> list[QStandardItem]:
-        volume = node.volume
-        texts = [
-            short_name(volume.device),
-            self._content_text(volume),
-            volume.type,
-            volume.label or volume.partition_name,
-            formats.size_text(volume.size),
-            volume.uuid,
-        ]
-        items = [QStandardItem(GuestText(text).plain) for text in texts]
-        items[0].setIcon(icon(volume_icon(volume)))
-        items[0].setData(volume, _VOLUME)
-        items[4].setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        items[4].setToolTip(formats.exact_size(volume.size))
-        for item in (items[1], items[2], items[5]):
-            item.setForeground(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        for child in node.children:
-            items[0].appendRow(self._row(child))
-        return items
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def _content_text(self, volume: Volume) -> str:
-        words = {
-            "file system": self.tr("file system"),
-            "partitions": self.tr("partitions"),
-            "physical volume": self.tr("part of a volume group"),
-            "array member": self.tr("part of an array"),
-            "encrypted": self.tr("encrypted"),
-            "swap": self.tr("swap"),
-            "other": self.tr("other"),
-        }
-        return words.get(volume.content.value, self.tr("unknown"))
+    def _fit(self) -> None:
+        wanted = GAP + sum(picture.sizeHint().height() + 2 * GAP for picture in self.pictures)
+        self._area.setFixedHeight(min(wanted, int(self.height() * MOST_OF_HEIGHT)))
 
-    def _show_bars(self, nodes: tuple[Node, ...]) -> None:
-        while (item := self._bars.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for node in nodes:
-            if node.volume.kind.value == "disk":
-                bar = DiskBar(node, self)
-                bar.chosen.connect(self._open)
-                self._bars.addWidget(bar)
+    def _ask(self) -> None:
+        if self.isVisible() and not self._is_asked and self.pictures:
+            self._is_asked = True
+            self.facts_wanted.emit()
 
-    def _on_activated(self, index: QModelIndex) -> None:
-        self._open(index.siblingAtColumn(0).data(_VOLUME))
+    def _look_at(self, volume: Volume | None) -> None:
+        self._volume = volume
+        if volume is None:
+            self._words.show_ours(self.tr("There is no disk."))
+            self._open.hide()
+            return
+        for picture in self.pictures:
+            picture.show_current(volume)
+        self.table.select(volume.device)
+        is_locked = volume in self._locked
+        words = explanation(volume, self._facts.get(volume.device), is_locked=is_locked)
+        name = GuestText(short_name(volume.device)).within
+        self._words.show_ours(f"{name}: {words}")
+        self._open.setText(self.tr("Unlock…") if is_locked else self.tr("Browse"))
+        self._open.setVisible(is_locked or volume.can_be_mounted)
 
-    def _open(self, volume: Volume) -> None:
+    def _on_opened(self, volume: Volume) -> None:
         if volume.can_be_mounted:
-            self.volume_opened.emit(volume)
+            self.place_opened.emit(Place(volume.device))
+        elif volume in self._locked:
+            self.unlock_wanted.emit(volume)
+
+    def _on_open_clicked(self) -> None:
+        if self._volume is not None:
+            self._on_opened(self._volume)
+
+    def _on_unlock(self) -> None:
+        if self._locked:
+            self.unlock_wanted.emit(self._locked[0])
+
+    def _tell_locked(self) -> None:
+        if not self._locked:
+            self.locks.hide()
+            return
+        names = ", ".join(GuestText(short_name(volume.device)).within for volume in self._locked)
+        self.locks.tell(
+            self.tr("%n encrypted volume(s) can be read only with a key: {0}.", "", len(self._locked)).format(
+                names
+            ),
+            text=self.tr("Unlock…"),
+        )
+
+    def _lay_out(self) -> None:
+        told = QFrame(self)
+        told.setAutoFillBackground(True)
+        told.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        row = QHBoxLayout(told)
+        row.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
+        row.setSpacing(2 * GAP)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._open)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.locks)
+        layout.addWidget(self._area)
+        layout.addWidget(told)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.images)

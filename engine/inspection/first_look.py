@@ -119,7 +119,7 @@ class _Survey:
         names = tree.names("/")
         inodes = {status.inode for status in tree.statuses("/", names).values() if status.is_dir}
         if plot.default or _TOP_INODE in inodes or not unix.is_root(tree, names):
-            return list_subvolumes(self._g, plot)
+            return list_subvolumes(self._g, plot.folder)
         return []
 
 

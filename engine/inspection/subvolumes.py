@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from engine.handle import GuestFS
-    from engine.inspection.farm import Plot
 
 _LINE = re.compile(
     r"^ID \d+ gen \d+ (?:top level \d+ )?parent_uuid +(\S+) +uuid +(\S+) path (.+)$", re.MULTILINE
@@ -31,10 +30,13 @@ class Subvolume:
     parent: str = ""
 
 
-def list_subvolumes(g: GuestFS, plot: Plot) -> list[Subvolume]:
-    """All of them, in the order of their making; none if the list cannot be read. Costs a process."""
+def list_subvolumes(g: GuestFS, folder: str = "") -> list[Subvolume]:
+    """All of the file system that is mounted on a folder of ours ("" is the top), oldest first.
+
+    There are none if the list cannot be read. Costs a process.
+    """
     try:
-        output = g.running.shell(f"exec btrfs subvolume list -q -u /sysroot{plot.folder} 2>/dev/null")
+        output = g.running.shell(f"exec btrfs subvolume list -q -u /sysroot{folder} 2>/dev/null")
     except DaemonError:
         return []
     return parse_list(output)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
 from browser.jobs import JobState
+from browser.places import Place
 from engine.transfer import Answer
 from tests.helpers.demo_disk import demo_disk
 from tests.helpers.event_loop import until
@@ -255,7 +256,7 @@ def test_storage_page_and_sidebar_lead_to_the_volumes(run: Run, window_of: Windo
             assert rows["sda1"][1:4] == ["file system", "vfat", "ESP"]
             assert rows["sda2"][1] == "swap"
             assert view.guest.storage is not None
-            view.storage.volume_opened.emit(view.guest.storage.file_systems[0])
+            view.storage.place_opened.emit(Place(view.guest.storage.file_systems[0].device))
             await until(lambda: place_of(view).device == "/dev/sda1")
             await settled(view)
             assert names(view) == ["etc", "small.txt"]

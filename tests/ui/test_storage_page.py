@@ -1,0 +1,130 @@
+"""The storage of a disk as a picture, a tree and words."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.helpers.disks import disk
+from tests.helpers.event_loop import until
+from tests.ui.window import names, opened, place_of, settled
+from ui.disk_view import DiskView, Page
+from ui.main_window import MainWindow
+
+Run = Callable[[Any], Any]
+Window = Callable[[], Any]
+
+
+async def shown(window: MainWindow, *paths: Path) -> DiskView:
+    """The Storage page of a disk, with everything that it finds out."""
+    view = await opened(window, *paths)
+    view.show_page(Page.STORAGE)
+    storage = view.guest.storage
+    assert storage is not None
+    await until(lambda: all(each.device in view.storage._facts for each in storage.file_systems))
+    return view
+
+
+def words(view: DiskView) -> str:
+    """What is said, without the marks that keep a guest's text in its direction."""
+    return view.storage.words.replace("\u2068", "").replace("\u2069", "")
+
+
+def cell(view: DiskView, name: str, column: int) -> str:
+    return next(row[column] for row in view.storage.rows() if row[0] == name)
+
+
+def test_the_picture_shows_all_and_a_click_chooses(run: Run, window_of: Window) -> None:
+    async def scene() -> None:
+        async with window_of() as window:
+            view = await shown(window)
+            (picture,) = view.storage.pictures
+            assert [picture.box_of(f"/dev/{name}").isValid() for name in ("sda", "sda1", "sda2", "sda3")] == [
+                True
+            ] * 4
+            place = picture.box_of("/dev/sda2").center().toPoint()
+            QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=place)
+            assert words(view).startswith("sda2: It held memory")
+            QTest.keyClick(picture, Qt.Key.Key_Right)
+            assert words(view) == "sda3: It is a file system and can be browsed."
+            QTest.keyClick(picture, Qt.Key.Key_Up)
+            assert words(view).startswith("sda: ")
+            QTest.keyClick(picture, Qt.Key.Key_Down)
+            QTest.keyClick(picture, Qt.Key.Key_Left)
+            assert words(view).startswith("sda")
+            assert "sda3  gpt-data" in picture.accessibleDescription()
+            assert "free" in picture.accessibleDescription()
+            target = picture.box_of("/dev/sda1").center().toPoint()
+            QTest.mouseDClick(picture, Qt.MouseButton.LeftButton, pos=target)
+            await until(lambda: place_of(view).device == "/dev/sda1")
+            await settled(view)
+            assert names(view) == ["etc", "small.txt"]
+
+    run(scene())
+
+
+def test_the_tree_tells_use_and_subvolumes_and_opens_a_snapshot(run: Run, window_of: Window) -> None:
+    async def scene() -> None:
+        async with window_of() as window:
+            view = await shown(window, disk("btrfs").path)
+            assert cell(view, "sda1", 5).endswith("%")
+            assert cell(view, "home/nested", 1) == "subvolume"
+            assert cell(view, "snapshots/monday", 1) == "snapshot"
+            table = view.storage.table
+            index = next(each for each in table._indexes() if each.data() == "snapshots/monday")
+            table.activated.emit(index)
+            await until(lambda: place_of(view).device == "btrfsvol:/dev/sda1/snapshots/monday")
+            await settled(view)
+            assert names(view) == ["etc", "nested", "small.txt"], "a stub stands for the nested one"
+
+    run(scene())
+
+
+def test_tree_and_picture_agree_on_what_is_looked_at(run: Run, window_of: Window) -> None:
+    async def scene() -> None:
+        async with window_of() as window:
+            view = await shown(window, disk("lvm").path)
+            table, (picture,) = view.storage.table, view.storage.pictures
+            picture._choose(next(box for box in picture._boxes if box.volume and "root" in box.volume.device))
+            assert table.currentIndex().siblingAtColumn(0).data() == "testvg/root"
+            table.setCurrentIndex(next(each for each in table._indexes() if each.data() == "testvg/swap"))
+            assert picture._current.device == "/dev/testvg/swap"
+            assert "LVM" in picture.accessibleDescription()
+
+    run(scene())
+
+
+@pytest.mark.parametrize("name", ["random", "zeros"])
+def test_a_disk_with_nothing_that_is_known_says_so(run: Run, window_of: Window, name: str) -> None:
+    async def scene() -> None:
+        async with window_of() as window:
+            view = window.open_source(_source(disk(name).path))
+            await until(lambda: view.page is Page.STORAGE)
+            assert "Nothing that is known was found" in words(view)
+            assert not view.storage._open.isVisible()
+
+    run(scene())
+
+
+def _source(path: Path) -> Any:
+    from browser.sources import Source
+
+    return Source.of_files([path], "raw")
+
+
+def test_two_clones_with_one_volume_group_are_open_at_once(run: Run, window_of: Window) -> None:
+    async def scene() -> None:
+        async with window_of() as window:
+            one = await opened(window, disk("lvm").path)
+            two = await opened(window, disk("lvm", "qcow2").path)
+            for view in (one, two):
+                assert view.guest.storage is not None
+                assert view.guest.storage.find("/dev/testvg/root") is not None
+                window.show_disk(view)
+                assert names(view)
+            assert window.disks == [one, two]
+
+    run(scene())

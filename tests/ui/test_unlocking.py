@@ -1,0 +1,115 @@
+"""Encrypted volumes in the window: asked about by name, opened by one key, and open for transfers too."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.event_loop import until
+from tests.helpers.vaults import HOME_KEY, ROOT_KEY, vaults
+from tests.ui.window import kill_appliance, names, settled
+from ui.disk_view import DiskView, Page
+from ui.main_window import MainWindow
+from ui.sidebar_rows import Role
+
+Run = Callable[[Any], Any]
+Window = Callable[[], Any]
+
+
+async def shown(window: MainWindow) -> DiskView:
+    await window.open_paths([vaults()])
+    view = window.disk
+    assert view is not None
+    await until(lambda: view.location is not None or view.guest.failure is not None)
+    await settled(view)
+    return view
+
+
+def rows(window: MainWindow) -> dict[str, Any]:
+    """The sidebar's locked volumes: name and index."""
+    model = window.frame.sidebar.model()
+    assert isinstance(model, QStandardItemModel)
+    disk = model.item(0).child(0)
+    children = [disk.child(row) for row in range(disk.rowCount())]
+    return {child.text(): child.index() for child in children if child.data(Role.LOCKED) is not None}
+
+
+async def tried(view: DiskView, key: str) -> None:
+    dialog = view.unlocking.dialog
+    assert dialog is not None
+    dialog.key.setText(key)
+    dialog.unlock_button.click()
+    assert not dialog.key.isEnabled(), "it is being tried"
+    await until(lambda: view.unlocking.dialog is None or bool(dialog.problem))
+
+
+def test_the_encrypted_home_is_opened(run: Run, window_of: Window, qtbot: QtBot) -> None:
+    """Two clicks and a key: the volume in the sidebar, Unlock."""
+
+    async def scene() -> None:
+        async with window_of() as window:
+            view = await shown(window)
+            assert list(rows(window)) == ["sda1", "sda2", "plainvg/vault"]
+            window.frame.sidebar.clicked.emit(rows(window)["sda1"])
+            dialog = view.unlocking.dialog
+            assert dialog is not None
+            assert dialog.windowTitle() == "Unlock sda1"
+            assert dialog.key.echoMode() is QLineEdit.EchoMode.Password
+            assert not dialog.unlock_button.isEnabled()
+            await tried(view, "no, this is not it")
+            assert view.unlocking.dialog is dialog, "a wrong key asks again"
+            assert "does not open" in dialog.problem
+            await tried(view, HOME_KEY)
+            await until(lambda: view.unlocking.dialog is None)
+            await settled(view)
+            assert list(rows(window)) == ["sda2"], "the same key opened the vault"
+            told = view.storage.locks.text.replace("\u2068", "").replace("\u2069", "")
+            assert told == "1 encrypted volume can be read only with a key: sda2."
+
+    run(scene())
+
+
+def test_lvm_in_luks_is_shown_and_browsed_and_stays_open(run: Run, window_of: Window) -> None:
+    async def scene() -> None:
+        async with window_of() as window:
+            view = await shown(window)
+            view.show_page(Page.STORAGE)
+            locked = next(volume for volume in view.guest.locked if volume.device == "/dev/sda2")
+            view.storage.unlock_wanted.emit(locked)
+            await tried(view, ROOT_KEY)
+            await until(lambda: view.location is not None and view.page is Page.FILES)
+            await settled(view)
+            assert view.location is not None
+            assert view.location.place.device == "/dev/secretvg/root", "the one volume that is new"
+            assert "secret" in names(view)
+            tree = [row[0] for row in view.storage.rows()]
+            assert tree.index("sda2") < tree.index("unlocked-sda2") < tree.index("secretvg/root")
+            reader = await view.guest.new_reader()
+            listed = await reader.at(view.location.place, lambda g: g.ls("/"))
+            await reader.session.close()
+            assert "secret" in listed, "a transfer has it open, too"
+            kill_appliance()
+            view.files.refresh()
+            await until(lambda: bool(view.banner.text))
+            await settled(view)
+            assert "secret" in names(view), "and so has an appliance in the place of one that ended"
+
+    run(scene())
+
+
+def test_the_typed_key_can_be_looked_at_and_the_question_dropped(run: Run, window_of: Window) -> None:
+    async def scene() -> None:
+        async with window_of() as window:
+            view = await shown(window)
+            view.storage.locks.offer_taken.emit()
+            dialog = view.unlocking.dialog
+            assert dialog is not None
+            dialog.show_key.click()
+            assert dialog.key.echoMode() is QLineEdit.EchoMode.Normal
+            dialog.reject()
+            assert view.unlocking.dialog is None
+            assert len(view.guest.locked) == 3
+
+    run(scene())

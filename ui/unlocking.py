@@ -1,0 +1,65 @@
+"""Unlocking the encrypted volumes of one guest: from the wish to what is on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from browser.failure import reason
+from browser.guest import Guest
+from browser.places import Place
+from ui.unlock_dialog import UnlockDialog
+
+if TYPE_CHECKING:
+    from engine.storage import Volume
+    from ui.tasks import Tasks
+
+
+class Unlocking(QObject):
+    """Shows the question and puts the key to use."""
+
+    unlocked = Signal(object)
+    """The place that was locked and can be browsed now, or None where there are several or none."""
+
+    def __init__(self, guest: Guest, tasks: Tasks, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._guest = guest
+        self._tasks = tasks
+        self._parent = parent
+        self.dialog: UnlockDialog | None = None
+        """The question that is on the screen."""
+
+    def ask(self, volume: Volume) -> None:
+        """Ask for the key of a locked volume."""
+        if self.dialog is not None:
+            return
+        dialog = UnlockDialog(volume, self._guest.locked, self._parent.window())
+        dialog.key_given.connect(lambda key: self._tasks.start(self._try(dialog, volume, key)))
+        dialog.finished.connect(self._on_finished)
+        self.dialog = dialog
+        dialog.open()
+
+    def _on_finished(self) -> None:
+        self.dialog = None
+
+    async def _try(self, dialog: UnlockDialog, volume: Volume, key: str) -> None:
+        before = {each.device for each in self._known()}
+        try:
+            found = await self._guest.unlock(key)
+        except (RuntimeError, OSError) as error:
+            if self.dialog is dialog:
+                dialog.show_problem(reason(error))
+            return
+        if not found.opened:
+            if self.dialog is dialog:
+                dialog.show_problem(found.refused.get(volume.device, ""))
+            return
+        if self.dialog is dialog:
+            dialog.accept()
+        new = [each for each in self._known() if each.device not in before]
+        self.unlocked.emit(Place(new[0].device) if len(new) == 1 else None)
+
+    def _known(self) -> tuple[Volume, ...]:
+        return self._guest.storage.file_systems if self._guest.storage is not None else ()
