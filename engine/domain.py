@@ -52,30 +52,33 @@ def find_domain(
     by_uuid: bool = True,
     ask: Ask | None = None,
     kinds: Sequence[str] = (),
+    remote: bool = False,
 ) -> Domain:
     """The domain with this name, or with `by_uuid` this UUID. Raises DomainError.
 
     Blocks for at most `ANSWER_LIMIT`, not counting the time that `ask` takes to answer the `kinds` of
     credential that libvirt may want. `uri` is libvirt's connection URI; None means its own default.
-    Nothing is asked of other hosts, whose disks are not here.
+    Nothing is asked of other hosts, whose disks are not here. `remote` is for `parse_disks`.
     """
     for text in (name, uri or ""):
         if not _is_text(text):
             raise DomainError(f"{quoted(text)} is not text that libvirt takes.")
     _refuse_other_host(uri)
-    return _within_limit(lambda answer: _ask(name, uri, by_uuid, answer if ask else None, kinds), ask)
+    return _within_limit(lambda answer: _ask(name, uri, by_uuid, answer if ask else None, kinds, remote), ask)
 
 
-def describe(domain: Any) -> Domain:
+def describe(domain: Any, *, remote: bool = False) -> Domain:
     """What a `libvirt.virDomain` that somebody has already says of itself. Raises DomainError."""
     error = getattr(binding(), "libvirtError")  # noqa: B009 - mypy does not know the module
     try:
-        return Domain(domain.name(), bool(domain.isActive()), parse_disks(domain.XMLDesc()))
+        return Domain(domain.name(), bool(domain.isActive()), parse_disks(domain.XMLDesc(), remote=remote))
     except error as failure:
         raise DomainError(f"libvirt does not describe the domain: {_words(failure)}.") from failure
 
 
-def _ask(name: str, uri: str | None, by_uuid: bool, answer: Ask | None, kinds: Sequence[str]) -> Domain:
+def _ask(
+    name: str, uri: str | None, by_uuid: bool, answer: Ask | None, kinds: Sequence[str], remote: bool
+) -> Domain:
     libvirt = binding()
     try:
         if answer is None:
@@ -91,7 +94,7 @@ def _ask(name: str, uri: str | None, by_uuid: bool, answer: Ask | None, kinds: S
     try:
         _refuse_other_host(connection.getURI())
         domain = _lookup(libvirt, connection, name, by_uuid)
-        return Domain(domain.name(), bool(domain.isActive()), parse_disks(domain.XMLDesc()))
+        return Domain(domain.name(), bool(domain.isActive()), parse_disks(domain.XMLDesc(), remote=remote))
     except libvirt.libvirtError as error:
         raise DomainError(f"libvirt does not describe {quoted(name)}: {_words(error)}.") from error
     finally:

@@ -40,6 +40,15 @@ class DomainError(GuestFSError):
 
 
 @dataclass(frozen=True, slots=True)
+class Remote:
+    """Where a disk on another machine is, as `add_drive` takes it."""
+
+    protocol: str
+    name: str
+    servers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DomainDrive:
     """One disk of a domain. `format` is QEMU's name of it, None where libvirt states none."""
 
@@ -50,6 +59,8 @@ class DomainDrive:
     block_size: int | None = None
     readonly: bool = False
     """Whether the domain may not write to it."""
+    remote: Remote | None = None
+    """Where it is if not on this machine; `path` is its name there then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +71,14 @@ class Disks:
     refused: tuple[str, ...] = ()
 
 
-def parse_disks(description: str) -> Disks:
-    """The disks in a domain's XML; CD-ROM and floppy drives are left out. Raises DomainError."""
+def parse_disks(description: str, *, remote: bool = False) -> Disks:
+    """The disks in a domain's XML; CD-ROM and floppy drives are left out. Raises DomainError.
+
+    With `remote`, those on other machines are among them, for whom the user was asked about.
+    """
     if len(description.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         raise DomainError("The domain's description is too long to be one.")
-    reader = _Reader()
+    reader = _Reader(remote)
     try:
         reader.parse(description)
     except (expat.ExpatError, UnicodeEncodeError) as error:
@@ -75,7 +89,9 @@ def parse_disks(description: str) -> Disks:
 class _Reader:
     """Collects `/domain/devices/disk` while expat reads."""
 
-    def __init__(self) -> None:
+    def __init__(self, remote: bool) -> None:
+        self._remote = remote
+        self._servers: list[str] = []
         self.drives: list[DomainDrive] = []
         self.refused: list[str] = []
         self._path: list[str] = []
@@ -98,6 +114,11 @@ class _Reader:
             raise DomainError("The domain's description is nested too deeply to be one.")
         if self._path == ["domain", "devices", "disk"]:
             self._disk = {"disk": attributes}
+            self._servers = []
+        elif self._path == ["domain", "devices", "disk", "source", "host"]:
+            self._servers.append(_server(attributes))
+        elif self._path == ["domain", "devices", "disk", "source", "auth"]:
+            self._disk["auth"] = attributes
         elif self._path[:3] == ["domain", "devices", "disk"] and len(self._path) == 4:
             self._disk.setdefault(name, attributes)
 
@@ -115,6 +136,14 @@ class _Reader:
         kind = disk["disk"].get("type", "")
         target = disk.get("target", {}).get("dev", "")
         source = disk.get("source", {})
+        if kind == "network" and self._remote:
+            if "auth" in disk:
+                self.refused.append(f"The disk {quoted(target)} needs a secret that only libvirt knows.")
+                return
+            name = source.get("name", "") + source.get("query", "")
+            remote = Remote(source.get("protocol", ""), name, tuple(self._servers))
+            self._add(disk, target, Path(name), remote)
+            return
         if kind not in _SOURCES:
             self.refused.append(
                 f"The disk {quoted(target)} is of the kind {quoted(kind)}: only files and block devices"
@@ -125,16 +154,28 @@ class _Reader:
         if not path.startswith("/"):
             self.refused.append(f"The disk {quoted(target)} names no file of this machine.")
             return
+        self._add(disk, target, Path(path), None)
+
+    def _add(self, disk: dict[str, dict[str, str]], target: str, path: Path, remote: Remote | None) -> None:
         size = disk.get("blockio", {}).get("logical_block_size")
         self.drives.append(
             DomainDrive(
-                Path(path),
+                path,
                 disk.get("driver", {}).get("type"),
                 target,
                 int(size) if size in _BLOCK_SIZES else None,
                 "readonly" in disk,
+                remote,
             )
         )
+
+
+def _server(host: dict[str, str]) -> str:
+    if host.get("transport", "tcp") == "unix":
+        return f"unix:{host.get('socket', '')}"
+    name = host.get("name", "")
+    name = f"[{name}]" if ":" in name else name
+    return f"{name}:{host['port']}" if "port" in host else name
 
 
 def quoted(text: str) -> str:

@@ -44,7 +44,7 @@ def add_domain(
 
     supported = handle.credentials.supported
     domain = find_domain(
-        dom, libvirturi, by_uuid=bool(allowuuid), ask=ask if supported else None, kinds=supported
+        dom, libvirturi, by_uuid=bool(allowuuid), ask=ask if supported else None, kinds=supported, remote=True
     )
     options = {"cachemode": cachemode, "discard": discard, "copyonread": copyonread}
     return _add_all(handle, "add_domain", domain, bool(readonly), readonlydisk, options)
@@ -69,7 +69,9 @@ def add_libvirt_dom(
             f"add_libvirt_dom: argument 'dom' must be a libvirt.virDomain, not {type(dom).__name__}"
         )
     options = {"cachemode": cachemode, "discard": discard, "copyonread": copyonread}
-    return _add_all(handle, "add_libvirt_dom", describe(dom), bool(readonly), readonlydisk, options)
+    return _add_all(
+        handle, "add_libvirt_dom", describe(dom, remote=True), bool(readonly), readonlydisk, options
+    )
 
 
 def _add_all(
@@ -96,11 +98,14 @@ def _add_all(
     ]
     with contextlib.ExitStack() as on_failure:
         for drive, read_only in chosen:
+            remote = drive.remote
             add_drive(
                 handle,
-                str(drive.path),
+                remote.name if remote else str(drive.path),
                 readonly=read_only,
                 format=drive.format,
+                protocol=remote.protocol if remote else None,
+                server=remote.servers if remote else None,
                 blocksize=drive.block_size,
                 **options,
             )

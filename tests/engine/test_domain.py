@@ -8,6 +8,7 @@ import pytest
 
 from engine import domain
 from engine.domain import DomainDrive, DomainError, find_domain, parse_disks
+from engine.domain_disks import Remote
 
 HEAD = "<domain type='kvm'><name>web</name><devices>"
 TAIL = "</devices></domain>"
@@ -33,6 +34,28 @@ def test_files_and_block_devices_are_drives_in_their_order() -> None:
         DomainDrive(Path("/images/c")),
     )
     assert found.refused == ()
+
+
+def test_disks_on_other_machines_are_drives_where_they_are_asked_for() -> None:
+    description = (
+        HEAD
+        + disk(
+            "<source protocol='nbd' name='export'><host name='far' port='10809'/>"
+            "<host transport='unix' socket='/run/nbd'/><host name='2001:db8::1'/></source>"
+            "<target dev='vda'/>",
+            kind="network",
+        )
+        + disk("<source protocol='https' name='a/b' query='?x=1'><host name='far'/></source>", kind="network")
+        + disk("<auth username='me'/><source protocol='rbd' name='p/i'/><target dev='vdc'/>", kind="network")
+        + TAIL
+    )
+    found = parse_disks(description, remote=True)
+    assert [drive.remote for drive in found.drives] == [
+        Remote("nbd", "export", ("far:10809", "unix:/run/nbd", "[2001:db8::1]")),
+        Remote("https", "a/b?x=1", ("far",)),
+    ]
+    assert found.refused == ("The disk “vdc” needs a secret that only libvirt knows.",)
+    assert parse_disks(description).drives == ()
 
 
 def test_a_disk_keeps_the_size_of_its_blocks() -> None:

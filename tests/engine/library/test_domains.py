@@ -10,6 +10,7 @@ import pytest
 
 from engine import EVENT_LIBVIRT_AUTH, GuestFS
 from engine.errors import GuestFSError
+from tests.helpers.servers import nbd_server
 
 libvirt: Any = pytest.importorskip("libvirt")
 UUID = "004b96e1-2d78-c30f-5aa5-f03c87d21e69"
@@ -28,7 +29,7 @@ def library(tmp_path: Path) -> Callable[..., str]:
     for name in ("system", "data"):
         (tmp_path / name).write_bytes(bytes(1 << 20))
 
-    def make(auth: str = "") -> str:
+    def make(auth: str = "", more: str = "") -> str:
         disks = "".join(
             "<disk type='file' device='disk'><driver name='qemu' type='raw'/>"
             f"<source file='{tmp_path / name}'/>"
@@ -37,7 +38,7 @@ def library(tmp_path: Path) -> Callable[..., str]:
         )
         (tmp_path / "node.xml").write_text(
             f"<node>{auth}<domain type='test' xmlns:test='http://libvirt.org/schemas/domain/test/1.0'><name>web</name><uuid>{UUID}</uuid><memory>65536</memory>"
-            f"<os><type>hvm</type></os><devices>{disks}</devices><test:runstate>5</test:runstate></domain></node>"
+            f"<os><type>hvm</type></os><devices>{disks}{more}</devices><test:runstate>5</test:runstate></domain></node>"
         )
         return f"test://{tmp_path}/node.xml"
 
@@ -97,6 +98,20 @@ def test_a_running_domain_is_added_read_only(g: GuestFS, library: Callable[..., 
     assert added(g) == [("system", True), ("data", True)]
     with pytest.raises(TypeError, match=r"argument 'dom' must be a libvirt\.virDomain, not str"):
         g.add_libvirt_dom("web")
+
+
+def test_a_disk_on_another_machine_is_added_too(
+    g: GuestFS, library: Callable[..., str], tmp_path: Path
+) -> None:
+    far = (
+        "<disk type='network' device='disk'><source protocol='nbd' name='x'>"
+        f"<host transport='unix' socket='{tmp_path}/socket'/></source><target dev='vdc'/></disk>"
+    )
+    (tmp_path / "far").write_bytes(bytes(1 << 20))
+    with nbd_server(tmp_path / "far", "raw", "x", tmp_path / "socket"):
+        assert g.add_domain("web", libvirturi=library(more=far), readonly=True) == 3
+        assert [drive.image.virtual_size for drive in g.drives] == [1 << 20] * 3
+        g.shutdown()
 
 
 def test_libvirt_is_told_who_asks(g: GuestFS, library: Callable[..., str]) -> None:
