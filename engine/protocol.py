@@ -80,6 +80,7 @@ class State(Enum):
     READY = "ready for a call"
     WAITING = "waiting for a reply"
     CANCELLING = "waiting for a reply, having asked the daemon to send no file"
+    PROBING = "waiting to be refused"
     SENDING = "sending a file"
     STOPPING = "told by the daemon to stop sending"
     SENT = "waiting for a reply, the file being sent"
@@ -103,6 +104,7 @@ _ALLOWED: dict[State, frozenset[Item]] = {
     State.READY: frozenset({Item.PROGRESS}),
     State.WAITING: frozenset({Item.PROGRESS, Item.REPLY}),
     State.CANCELLING: frozenset({Item.PROGRESS, Item.REPLY}),
+    State.PROBING: frozenset({Item.CANCEL, Item.REPLY}),
     State.SENDING: frozenset({Item.PROGRESS, Item.CANCEL}),
     State.STOPPING: frozenset({Item.PROGRESS}),
     State.SENT: frozenset({Item.PROGRESS, Item.CANCEL, Item.REPLY}),
@@ -178,7 +180,10 @@ class Connection:
         self._expect(State.READY)
         assert action.proc is not None
         data = self._begin(action, action.proc, 0, 0xFFFFFFFFFFFFFFFF, b"")
-        return data + self.cancel_file() if action.sends_file else data
+        if action.sends_file:
+            # One that has it asks to be spared the file before it refuses; one that lacks it does not.
+            self._state = State.PROBING
+        return data
 
     def _begin(self, action: Action, number: int, hint: int, given: int, body: bytes) -> bytes:
         serial = self._serial + 1 & 0xFFFFFFFF

@@ -124,6 +124,22 @@ def test_refusal_leaves_the_connection_in_use() -> None:
     assert events_of(connection, reply("ping_daemon", 2)) == [Reply(None)]
 
 
+def test_probe_is_refused_and_leaves_the_connection_in_use() -> None:
+    connection = ready()
+    connection.probe(ACTIONS["ping_daemon"])
+    answer = refusal("ping_daemon", 1, "", "unknown option")
+    assert events_of(connection, answer) == [Refused("", "unknown option")]
+    # One that takes a file asks to be spared it first, where it is known.
+    connection.probe(ACTIONS["upload"])
+    assert events_of(connection, CANCEL) == [StopSending()]
+    connection.cancel_file()
+    assert events_of(connection, refusal("upload", 2, "", "no")) == [Refused("", "no")]
+    connection.probe(ACTIONS["upload"])
+    answer = refusal("upload", 3, "", "unknown procedure number 66")
+    assert events_of(connection, answer) == [Refused("", "unknown procedure number 66")]
+    assert state_of(connection) is State.READY
+
+
 def test_progress_comes_before_the_reply() -> None:
     connection = called("zero_device", "/dev/sda")
     told = events_of(
