@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
@@ -39,6 +40,9 @@ from engine.running import Running
 PATIENCE = 600.0
 """Seconds without a sign of life after which a call is given up."""
 
+PROGRESS_INTERVAL = 0.05
+"""Seconds between two PROGRESS events at least, however many the daemon sends."""
+
 ErrorHandler = Callable[[GuestFSError], object]
 """Told of an action that failed, before it raises."""
 
@@ -50,6 +54,32 @@ class State(IntEnum):
     LAUNCHING = 1
     READY = 2
     CLOSED = 3
+
+
+class _Progress:
+    """Passes the progress of one call on, not more often than anybody can look at it."""
+
+    def __init__(self, emit: Callable[[int, int], None]) -> None:
+        self._emit = emit
+        self._told: tuple[int, int] | None = None
+        self._total = 0
+        self._next = 0.0
+
+    def take(self, position: int, total: int) -> None:
+        self._total = total
+        now = time.monotonic()
+        if now >= self._next:
+            self._next = now + PROGRESS_INTERVAL
+            self._tell(position)
+
+    def finish(self) -> None:
+        """A call that told anything ends with its position at the total, as guestfs(3) promises."""
+        if self._told is not None and self._told != (self._total, self._total):
+            self._tell(self._total)
+
+    def _tell(self, position: int) -> None:
+        self._told = (position, self._total)
+        self._emit(position, self._total)
 
 
 class Calls(Actions):
@@ -186,25 +216,18 @@ class Calls(Actions):
         patience: float | None,
         files: Mapping[str, Any] = {},
     ) -> Any:
-        reached = (-1, -1)
-
-        def on_progress(position: int, total: int) -> None:
-            nonlocal reached
-            reached = (position, total)
-            self._emit_progress(action, position, total)
-
+        progress = _Progress(lambda *numbers: self._emit_progress(action, *numbers))
         with self._using(action.name) as running:
             try:
                 value = running.channel.call(
-                    action, args, optargs, on_progress=on_progress, patience=patience, **files
+                    action, args, optargs, on_progress=progress.take, patience=patience, **files
                 )
             except DaemonError as error:
                 # An older daemon answers a number that it does not know in this way.
                 if "unknown procedure number" in error.message:
                     raise ActionUnknown(action.name) from error
                 raise
-        if reached[0] != reached[1]:
-            self._emit_progress(action, reached[1], reached[1])
+        progress.finish()
         return value
 
     @contextlib.contextmanager

@@ -34,6 +34,11 @@ DRAIN_TIMEOUT = 3.0
 """Seconds that a cancelled transfer may take to end before the connection is given up."""
 
 _READ_BYTES = 1 << 18
+_LITTLE = _READ_BYTES // 8
+_DRIBBLES = 16
+"""Times in a row that little came before a transfer is read in larger gulps: waking up for each of a hundred
+thousand small chunks costs more than all the rest."""
+_LULL_MS = 1
 _SEND_BYTES = 1 << 17
 
 
@@ -55,6 +60,9 @@ class Channel:
         self._wake_read, self._wake_write = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         self._poll = select.poll()
         self._poll.register(self._wake_read, select.POLLIN)
+        self._lull = select.poll()
+        self._lull.register(self._wake_read, select.POLLIN)
+        self._dribbles = 0
         self._buffer = memoryview(bytearray(_READ_BYTES))
 
     def close(self) -> None:
@@ -132,6 +140,8 @@ class Channel:
         # The socket takes a call at once nearly always: asking first would cost a call of its own.
         if pending and (sent := self._send(pending)):
             return sent
+        if self._dribbles > _DRIBBLES:
+            self._lull.poll(_LULL_MS)
         self._poll.register(self._socket, select.POLLIN | (select.POLLOUT if pending else 0))
         left = None if deadline is None else deadline - time.monotonic()
         if left is not None and left <= 0:
@@ -164,6 +174,8 @@ class Channel:
         if count == 0:
             raise self._lost(ConnectionResetError("the appliance closed the connection"))
         self.connection.receive(self._buffer[:count])
+        is_bulk = self.connection.state is protocol.State.RECEIVING
+        self._dribbles = self._dribbles + 1 if is_bulk and count < _LITTLE else 0
 
     def _lost(self, error: OSError) -> ChannelClosed:
         reason = error.strerror or str(error)
@@ -200,9 +212,14 @@ class _Call:
         self._pending = message
         self._moved()
         value = None
+        small = False
         while True:
+            if small and (data := self._connection.take_data()):
+                self._receive(data)
+                continue
             event = self._connection.next_event()
             if isinstance(event, Chunk):
+                small = len(event.data) <= protocol.SMALL_CHUNK
                 self._receive(event.data)
             elif isinstance(event, NeedData):
                 self._exchange()

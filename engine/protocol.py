@@ -38,6 +38,7 @@ from engine.errors import ProtocolError, WrongState
 from engine.wire import (
     CANCEL_CHUNK,
     CANCEL_WORD,
+    CHUNK_FRAME,
     CHUNK_HEADER,
     CHUNK_LIMIT,
     CHUNK_MESSAGE_LIMIT,
@@ -71,6 +72,10 @@ __all__ = [
     "State",
     "StopSending",
 ]
+
+
+SMALL_CHUNK = 1024
+"""Bytes up to which a chunk is better taken together with its neighbours."""
 
 
 class State(Enum):
@@ -252,6 +257,32 @@ class Connection:
         except ProtocolError as error:
             self.fail(error.reason)
             raise
+
+    def take_data(self) -> bytes:
+        """Take the data of all whole small chunks that come next, as one piece; none when others do.
+
+        Says no more than as many `next_event`s, but in a third of the time: a listing comes as one chunk
+        for each name. Whatever is not an ordinary chunk is left to `next_event`.
+        """
+        if self._state is not _RECEIVING:
+            return b""
+        buffer, at, parts = self._buffer, self._at, []
+        end = len(buffer)
+        with memoryview(buffer) as view:
+            while at + CHUNK_FRAME.size <= end:
+                length, cancel, size = CHUNK_FRAME.unpack_from(buffer, at)
+                start = at + CHUNK_FRAME.size
+                stop = start + size
+                after = at + WORD.size + length
+                padding = PADDING[size & 3]
+                if after > end or not 0 < size <= SMALL_CHUNK or cancel or stop + len(padding) != after:
+                    break
+                if padding and view[stop:after] != padding:
+                    break
+                parts.append(bytes(view[start:stop]))
+                at = after
+        self._at = at
+        return parts[0] if len(parts) == 1 else b"".join(parts)
 
     def _parse(self) -> Event:
         while True:

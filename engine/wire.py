@@ -28,7 +28,7 @@ _PROGRESS = Struct(">IIQQ")
 PROGRESS_BYTES = _PROGRESS.size
 CHUNK_HEADER = Struct(">II")
 CHUNK_MESSAGE_LIMIT = CHUNK_HEADER.size + CHUNK_LIMIT
-_CHUNK_FRAME = Struct(">III")
+CHUNK_FRAME = Struct(">III")
 PADDING = (b"", b"\0\0\0", b"\0\0", b"\0")
 
 
@@ -83,13 +83,13 @@ def pack_chunks(data: bytes | bytearray | memoryview) -> bytes:
         piece = view[start : start + CHUNK_LIMIT]
         size = len(piece)
         padding = PADDING[size & 3]
-        parts += (_CHUNK_FRAME.pack(CHUNK_HEADER.size + size + len(padding), 0, size), piece, padding)
+        parts += (CHUNK_FRAME.pack(CHUNK_HEADER.size + size + len(padding), 0, size), piece, padding)
     return b"".join(parts)
 
 
-END_CHUNK = _CHUNK_FRAME.pack(CHUNK_HEADER.size, 0, 0)
+END_CHUNK = CHUNK_FRAME.pack(CHUNK_HEADER.size, 0, 0)
 """Ends a file that is whole."""
-CANCEL_CHUNK = _CHUNK_FRAME.pack(CHUNK_HEADER.size, 1, 0)
+CANCEL_CHUNK = CHUNK_FRAME.pack(CHUNK_HEADER.size, 1, 0)
 """Abandons a file."""
 CANCEL_WORD = WORD.pack(Word.CANCEL)
 """Asks the daemon to abandon the file that it is sending."""

@@ -8,6 +8,7 @@ import pytest
 
 import engine
 from engine import GuestFS
+from engine.calls import _Progress
 from engine.errors import ClosedHandle, GuestFSError, TimedOut, WrongState
 from tests.helpers.disks import disk
 
@@ -103,3 +104,18 @@ def test_a_call_ends_at_its_deadline() -> None:
         assert g.is_config()
         assert g.patience == 600
         assert g.data_patience is None
+
+
+def test_a_flood_of_progress_is_told_in_bounds() -> None:
+    told: list[tuple[int, int]] = []
+    progress = _Progress(lambda *numbers: told.append(numbers))
+    progress.finish()
+    assert told == []
+    for position in range(100_000):
+        progress.take(position, 200_000)
+    progress.finish()
+    progress.finish()
+    assert told[0] == (0, 200_000)
+    assert told[-1] == (200_000, 200_000)
+    assert len(told) < 1000
+    assert told == sorted(told)

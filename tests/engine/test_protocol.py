@@ -124,6 +124,27 @@ def test_refusal_leaves_the_connection_in_use() -> None:
     assert events_of(connection, reply("ping_daemon", 2)) == [Reply(None)]
 
 
+def test_small_chunks_are_taken_together() -> None:
+    connection = receiving()
+    names = [b"a\0", b"long name\0", b"odd\0"]
+    connection.receive(b"".join(map(chunk, names)) + chunk(b"x" * 4096) + chunk(b"cut off")[:-1])
+    assert connection.take_data() == b"".join(names)
+    assert connection.take_data() == b""
+    assert events_of(connection, b"") == [Chunk(b"x" * 4096)]
+    connection.receive(chunk(b"cut off")[-1:] + END)
+    assert connection.take_data() == b"cut off"
+    assert connection.take_data() == b""
+    assert events_of(connection, b"") == [EndOfFile()]
+    assert connection.take_data() == b""
+
+
+def test_what_is_no_ordinary_chunk_is_left_where_it_is() -> None:
+    for wrong in (ABANDONED, END, word(12) + word(2) + item(b"abcd")[:8], chunk(b"abc")[:-1] + b"\1"):
+        connection = receiving()
+        connection.receive(wrong)
+        assert connection.take_data() == b""
+
+
 def test_probe_is_refused_and_leaves_the_connection_in_use() -> None:
     connection = ready()
     connection.probe(ACTIONS["ping_daemon"])
