@@ -1,6 +1,7 @@
 """How long calls take beside libguestfs's C binding: 1,000 pings, 400 MiB down, 100,000 names.
 
-Both sides run the same script on the same disk, in turn, on the same accelerator.
+Both sides run the same script on the same disk, in turn, on the same accelerator. Processor time is that of
+the script and of its QEMU together, which says more than the clock on a machine that is busy besides.
 """
 
 from __future__ import annotations
@@ -49,10 +50,17 @@ def main() -> None:
     rows = []
     for title, name, goal in _GOALS:
         theirs, ours = (sides[module].median(name) for module in ("guestfs", "engine"))
-        own = [f"{sides[module].median(f'{name} own'):.2f} s" for module in ("guestfs", "engine")]
-        rows.append((title, f"{theirs:.2f} s", f"{ours:.2f} s", f"{ours / theirs:.2f}", f"≤ {goal}", *own))
+        one, other = (sides[module].median(f"{name} used") for module in ("guestfs", "engine"))
+        rows.append(
+            (
+                title,
+                *(f"{theirs:.2f} s", f"{ours:.2f} s", f"{ours / theirs:.2f}", f"≤ {goal}"),
+                *(f"{one:.2f} s", f"{other:.2f} s", f"{other / one:.2f}"),
+            )
+        )
     title = f"Calls, {options.accelerator.upper()}, medians of {options.rounds} rounds"
-    columns = ("", "libguestfs", "Guestscope", "ratio", "goal", "its own time", "our own time")
+    used = ("its processor time", "our processor time", "ratio")
+    columns = ("", "libguestfs", "Guestscope", "ratio", "goal", *used)
     report(title, columns, rows, write=options.write, key="calls")
 
 
