@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from browser.digests import Digest, digest_of
 from browser.failure import reason
+from browser.kept_cards import KeptCards, key_of
 from browser.sheets import Sheet, sheet_of
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Inspection(QObject):
         self.side = side
         self._readings = {name: Reading(name) for name in self.names}
         self._preferred: list[str] = []
+        self._fresh: set[str] = set()
 
     @property
     def system(self) -> System:
@@ -102,7 +104,10 @@ class Inspection(QObject):
         self._preferred = [name, *(other for other in self._preferred if other != name)]
 
     def want(self, names: Iterable[str] | None = None) -> None:
-        """Let these cards, else all that are not there, be read again by `read`."""
+        """Let these cards, else all that are not there, be read again by `read`; these from the disk, even
+        if they were kept.
+        """
+        self._fresh.update(names or ())
         for name in self.names if names is None else names:
             reading = self._readings[name]
             if names is not None or reading.state in (CardState.FAILED, CardState.CANCELLED):
@@ -155,7 +160,9 @@ class Inspection(QObject):
         self._tell(replace(self._readings[name], state=CardState.READING))
         begin = time.monotonic()
         try:
-            card, sheet, digest = await self.side.ask(self.place, _read_card, self.system, name)
+            card, sheet, digest = await self.side.ask(
+                self.place, _kept_or_read, self.system, name, name in self._fresh
+            )
         except Exception as error:
             # Also the end of the appliance: the next card gets another one.
             if not isinstance(error, RuntimeError | OSError):
@@ -165,6 +172,7 @@ class Inspection(QObject):
         if sheet is None:
             self._tell(Reading(name, CardState.FAILED, why=" ".join(card.problems)))
             return
+        self._fresh.discard(name)
         seconds = round(time.monotonic() - begin, 3)
         self._tell(Reading(name, CardState.READY, card, sheet, digest, seconds=seconds))
 
@@ -175,6 +183,21 @@ class Inspection(QObject):
     def _set_running(self, is_running: bool) -> None:
         self.is_running = is_running
         self.running_changed.emit(is_running)
+
+
+def _kept_or_read(
+    g: GuestFS, step: Step, system: System, name: str, is_fresh: bool
+) -> tuple[Card, Sheet | None, Digest]:
+    """A card that was kept from an earlier time, unless a fresh one is asked for. In the worker."""
+    kept, key = KeptCards(), key_of(g, system)
+    known = kept.load(key, name) if key is not None and not is_fresh else None
+    if known is not None:
+        return known, sheet_of(known), digest_of(name, known)
+    card, sheet, digest = _read_card(g, step, system, name)
+    # Asked once more: somebody may have written to the disk meanwhile.
+    if sheet is not None and key is not None and key_of(g, system) == key:
+        kept.keep(key, name, card)
+    return card, sheet, digest
 
 
 def _read_card(g: GuestFS, step: Step, system: System, name: str) -> tuple[Card, Sheet | None, Digest]:

@@ -31,8 +31,12 @@ from engine.inspection import (
     starts_windows,
     storage,
 )
+from engine.inspection.accounts import Accounts
 from engine.inspection.errors import Unreadable
 from engine.inspection.facts import Card
+from engine.inspection.logs import Logs
+from engine.inspection.software import Software
+from engine.inspection.starts import Starts
 from engine.inspection.storage import StorageCard
 from engine.inspection.system import System
 from engine.inspection.tree import Tree
@@ -62,6 +66,18 @@ _READERS: dict[str, Reader] = {
     "starts": _either(starts_unix.read, starts_windows.read),
     "logs": _either(logs_unix.read, logs_windows.read),
 }
+
+TYPES: Mapping[str, type[Card]] = {
+    "identity": identity.Identity,
+    "last_seen": last_seen.LastSeen,
+    "storage": StorageCard,
+    "health": health.Health,
+    "accounts": Accounts,
+    "software": Software,
+    "starts": Starts,
+    "logs": Logs,
+}
+"""The class of each card."""
 
 CARDS = tuple(_READERS)
 """The names of all cards, in the order of a report."""

@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -64,6 +65,33 @@ def demo(qapp: QApplication) -> Iterator[Demo]:
         yield Demo(run, guest, side, place)
         run(context.__aexit__(None, None, None))
         assert not descendants_named("qemu")
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Nothing is kept from one test to another."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return tmp_path
+
+
+def test_cards_are_kept_until_fresh_ones_are_asked_for(demo: Demo, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = demo.inspection()
+    demo.run(first.read())
+    read: list[str] = []
+    engines = inspection_module._read_card
+
+    def noted(g: GuestFS, step: Step, system: Any, name: str) -> Any:
+        read.append(name)
+        return engines(g, step, system, name)
+
+    monkeypatch.setattr(inspection_module, "_read_card", noted)
+    again = demo.inspection()
+    demo.run(again.read())
+    assert read == []
+    assert [again.reading(name).card for name in CARDS] == [first.reading(name).card for name in CARDS]
+    again.want(["identity"])
+    demo.run(again.read())
+    assert read == ["identity"]
 
 
 def test_all_cards_are_read_the_first_ones_first(demo: Demo) -> None:
