@@ -141,12 +141,17 @@ def parse_version(text: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2] or 0)) if match else None
 
 
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_LONGEST_VALUE = 4096
+
+
 def parse_assignments(text: str) -> dict[str, str]:
     """Lines of NAME=value, quoted as a shell reads them; what no shell would take is left out."""
     values: dict[str, str] = {}
     for line in text.splitlines()[:1000]:
         name, separator, value = line.strip().partition("=")
-        if not separator or not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
+        # Splitting takes time that grows with the square of the length.
+        if not separator or len(value) > _LONGEST_VALUE or not _NAME.fullmatch(name):
             continue
         try:
             words = shlex.split(value, comments=False)

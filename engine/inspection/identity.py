@@ -14,6 +14,8 @@ from engine.inspection.superblock import read_superblock
 from engine.inspection.zone import time_zone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from engine.inspection.system import System
     from engine.inspection.tree import Tree
 
@@ -85,8 +87,17 @@ def read(tree: Tree, system: System) -> Identity:
         machine_id=_machine_id(tree),
         package_format=system.package_format or None,
         package_management=system.package_management or None,
-        problems=refusals(tree),
+        problems=(*_nameless(tree, system), *refusals(tree)),
     )
+
+
+def _nameless(tree: Tree, system: System) -> Iterator[str]:
+    """A sentence for a file that should have named the system."""
+    for path in ("/etc/os-release", "/usr/lib/os-release"):
+        status = tree.status(path)
+        if not system.name and status is not None and status.size:
+            yield f"{path} could not be read: it does not say what system this is."
+            return
 
 
 def kernels(tree: Tree) -> tuple[Fact[str], ...]:
