@@ -15,6 +15,9 @@ import sys
 from bench.measure import GUESTSCOPE, Samples, report, run, timed
 from tests.helpers.debian import debian_guest
 
+PATIENCE = 1800.0
+"""Seconds for virt-inspector, which takes minutes where the machine has other things to do."""
+
 QUERY = "users,services,cronjobs,dpkg.status"
 """What target-query is asked for: what of our cards it knows for a Debian, as far as one call can."""
 
@@ -40,7 +43,7 @@ def main() -> None:
         ours.add(run(GUESTSCOPE, "cards", image, accelerator=options.accelerator))
         ours.add({"whole": timed(whole)})
         if virt_inspector:
-            theirs.add({"whole": timed([virt_inspector, "-a", image])})
+            theirs.add({"whole": timed([virt_inspector, "-a", image], PATIENCE)})
         if target_info and target_query:
             dissect.add({"identity": timed([target_info, "-q", image])})
             dissect.add({"whole": timed([target_query, "-q", "-s", "-f", QUERY, image])})

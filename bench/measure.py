@@ -70,11 +70,11 @@ def run(command: Sequence[str], *arguments: str, accelerator: str) -> dict[str, 
     return figures
 
 
-def timed(command: Sequence[str]) -> float:
+def timed(command: Sequence[str], timeout: float = TIMEOUT) -> float:
     """Seconds that a command takes from its start to its end."""
     before = time.monotonic()
     done = subprocess.run(
-        command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=TIMEOUT, check=False
+        command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=timeout, check=False
     )
     if done.returncode:
         raise SystemExit(f"{command[0]} failed:\n{done.stderr}")

@@ -16,6 +16,17 @@ from browser.sheets import Column, Form, Line, form_of, words_of
 LONGEST = 1_000
 """Characters of one cell."""
 
+_TITLES = {
+    "in_order": "Shut down in order",
+    "is_cut": "Older entries left out",
+    "is_person": "Person",
+    "crypttab": "Decrypted volumes",
+    "admin_by": "Rights by",
+    "state_by": "State by",
+    "below": "Made of",
+}
+"""Fields whose names alone say too little."""
+
 _ACRONYMS = {"id": "ID", "uuid": "UUID", "pid": "PID"}
 _UNKNOWN = '<span class="unknown">–</span>'
 
@@ -37,6 +48,8 @@ def identifier(value: str) -> str:
 
 def humane(name: str) -> str:
     """A field's name as a title."""
+    if name in _TITLES:
+        return _TITLES[name]
     words = [_ACRONYMS.get(word, word) for word in name.split("_")]
     return " ".join((words[0][:1].upper() + words[0][1:], *words[1:]))
 
@@ -101,7 +114,7 @@ def facts(lines: Iterable[Line]) -> str:
         rows.append(f"<div><dt>{text(humane(line.name))}</dt><dd>{shown}{source}</dd></div>")
     rest = "".join(
         f'<p class="none">{word}: {text(", ".join(names))}.</p>'
-        for word, names in (("None", empty), ("Not known", unknown))
+        for word, names in (("None found", empty), ("Not known", unknown))
         if names
     )
     return (f'<dl class="facts">{"".join(rows)}</dl>' if rows else "") + rest

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 FOLDERS = ("/var/log/journal", "/run/log/journal")
 
+_PAGE, _MOST_PAGES = 1 << 18, 64
+"""Entries lie one behind another, so that few large pieces hold many of them."""
+
 _MOST_ARRAYS = 10_000
 _MOST_ITEMS = 1024
 _MOST_FIELD_BYTES = 1 << 16
@@ -76,10 +79,13 @@ class JournalFile:
 
     def __init__(self, read: Read, path: str, size: int) -> None:
         self.path = path
-        self._pages = Pages(read, path)
+        self._pages = Pages(read, path, _PAGE, _MOST_PAGES)
         self._size = size
         self._fields: dict[int, tuple[str, bytes] | None] = {}
-        head = self._bytes(0, 208)
+        # Of its own: there may be hundreds of files of which nothing else is asked.
+        head = read(0, 208)
+        if len(head) < 208:
+            raise self._damaged("its end is missing")
         if head[:8] != b"LPKSHHRH":
             raise self._damaged("it is not a journal")
         self._incompatible, state = struct.unpack_from("<IB", head, 12)

@@ -7,6 +7,7 @@ typed into a search box.
 from __future__ import annotations
 
 import heapq
+import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 MOST = 5_000
 """Entries that a card has."""
+
+MOST_SECONDS = 30.0
+"""How long entries are gathered; what is there by then is the card."""
 
 LONGEST = 4_000
 """Characters of a message that are kept."""
@@ -177,6 +181,7 @@ def gathered(tree: Tree, streams: Iterable[Stream], most: int = MOST) -> Logs:
     entries: list[LogEntry] = []
     places: dict[tuple[int, str], int] = {}
     is_cut = False
+    deadline = time.monotonic() + MOST_SECONDS
     for entry in merged:
         twin = places.get(_key(entry))
         if twin is not None and entries[twin].source != entry.source:
@@ -184,7 +189,7 @@ def gathered(tree: Tree, streams: Iterable[Stream], most: int = MOST) -> Logs:
             if entries[twin].priority is None and entry.priority is not None:
                 entries[twin] = entry
             continue
-        if len(entries) == most:
+        if len(entries) == most or time.monotonic() > deadline:
             is_cut = True
             break
         places.setdefault(_key(entry), len(entries))
