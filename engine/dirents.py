@@ -62,6 +62,8 @@ class _Portions:
         self._since = time.monotonic()
 
     def add(self, names: Names) -> None:
+        if not self._names:
+            self._since = time.monotonic()
         self._names += [pair for pair in names if pair[0] not in (".", "..")]
         count = len(self._names)
         if count >= (FIRST if self._is_first else MOST) or time.monotonic() - self._since > INTERVAL:
@@ -72,7 +74,6 @@ class _Portions:
         if self._names:
             self._take(self._names)
             self._names, self._is_first = [], False
-        self._since = time.monotonic()
 
 
 def _letter(entry: dict[str, object]) -> str:

@@ -24,8 +24,8 @@ def names(view: DiskView) -> list[str]:
 
 async def opened(window: MainWindow, path: Path | None = None) -> DiskView:
     """A disk in the window, with its first folder listed."""
-    image = disk("ext4-gpt")
-    view = window.open_source(Source.of_files([path or image.path], None if path else image.format))
+    source = Source.of_files([path]) if path else Source.of_files([disk("ext4-gpt").path], "raw")
+    view = window.open_source(source)
     await until(lambda: view.location is not None or view.guest.failure is not None)
     await settled(view)
     return view
