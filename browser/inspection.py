@@ -161,7 +161,7 @@ class Inspection(QObject):
         begin = time.monotonic()
         try:
             card, sheet, digest = await self.side.ask(
-                self.place, _kept_or_read, self.system, name, name in self._fresh
+                self.place, _kept_or_read, name in self._fresh, self.system, name
             )
         except Exception as error:
             # Also the end of the appliance: the next card gets another one.
@@ -186,7 +186,7 @@ class Inspection(QObject):
 
 
 def _kept_or_read(
-    g: GuestFS, step: Step, system: System, name: str, is_fresh: bool
+    g: GuestFS, step: Step, is_fresh: bool, system: System, name: str
 ) -> tuple[Card, Sheet | None, Digest]:
     """A card that was kept from an earlier time, unless a fresh one is asked for. In the worker."""
     kept, key = KeptCards(), key_of(g, system)

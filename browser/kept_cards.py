@@ -48,16 +48,15 @@ def key_of(g: GuestFS, system: System) -> str | None:
     if any(volume.kind is storage.VolumeKind.DECRYPTED for volume in storage.probe(g)):
         return None
     words = [metadata.version("guestscope"), str(FORMAT), system.root]
-    for drive in g.drives:
-        for file in drive.image.files:
-            if not file.is_local or file.block_device or file.identity_now() != file.identity:
-                return None
-            identity = file.identity
-            words += map(
-                str,
-                (identity.device, identity.inode, identity.size, identity.mtime_ns, identity.ctime_ns),
-            )
-        words.append(f"/dev/{drive.device}")
+    files = [(drive, file) for drive in g.drives for file in drive.image.files]
+    if not files:
+        return None
+    for drive, file in files:
+        if not file.is_local or file.block_device or file.identity_now() != file.identity:
+            return None
+        identity = file.identity
+        times = (identity.mtime_ns, identity.ctime_ns)
+        words += map(str, (drive.device, identity.device, identity.inode, identity.size, *times))
     return sha256("\0".join(words).encode("utf-8", "surrogateescape")).hexdigest()
 
 

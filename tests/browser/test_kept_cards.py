@@ -123,5 +123,6 @@ def test_nothing_is_kept_of_a_disk_that_was_unlocked() -> None:
 
 
 def test_nothing_is_kept_of_what_changes_unseen() -> None:
+    assert key_of(made_up("device sda 8 0\n"), SYSTEM) is None
     assert key_of(made_up("", SimpleNamespace(is_local=False)), SYSTEM) is None
     assert key_of(made_up("", SimpleNamespace(is_local=True, block_device=True)), SYSTEM) is None

@@ -18,7 +18,7 @@ from engine.inspection.tree import Tree
 
 T = TypeVar("T")
 
-NO_IMAGE = SimpleNamespace(virtual_size=0, real_size=0, layers=(), warnings=())
+NO_IMAGE = SimpleNamespace(virtual_size=0, real_size=0, layers=(), files=(), warnings=())
 
 
 class FolderHandle:
