@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,49 +66,41 @@ class Bus:
         The guest finds the disk some time later. Raises `PlugFailed`, `ImageError` or `CacheUnusable`, and
         leaves nothing behind then.
         """
-        self._count += 1
-        serial, prefix = f"guestscope{self._count:05}", f"d{self._count}"
-        target = self._free_target()
-        fdsets: list[int] = []
-        with contextlib.ExitStack() as undo:
+        with self._plugging(str(image.path)) as new:
+            secret_id = None if secret is None else self._add_secret(f"{new.prefix}-secret", secret, new.undo)
+            overlay_in = None if writable else temporary
+            graph = build_graph(
+                image,
+                new.prefix,
+                new.register,
+                overlay_in=overlay_in,
+                secret=secret_id,
+                connect=new.connect,
+            )
+            with contextlib.closing(graph):
+                if writable:
+                    _make_writable(image, graph, new.register, discard=discard, unsafe=unsafe)
+                if copy_on_read:
+                    _copy_on_read(graph, new.prefix)
+                for node in graph.nodes:
+                    new.add(node)
+            return new.finish(graph.top, secret=secret_id, **_block_sizes(block_size))
 
-            def register(descriptor: int) -> str:
-                number = self._next_fdset
-                self._next_fdset += 1
-                self._process.execute("add-fd", {"fdset-id": number, "opaque": serial}, descriptor=descriptor)
-                fdsets.append(number)
-                undo.callback(self._quietly, "remove-fd", {"fdset-id": number})
-                return f"/dev/fdset/{number}"
+    def plug_scratch(self, descriptor: int) -> Plugged:
+        """Plug in a file of ours as a raw disk for the guest to write to, and nothing else.
 
-            def connect(file: OpenFile) -> dict[str, object]:
-                assert isinstance(file, RemoteFile)
-                name = f"{prefix}-socket"
-                with contextlib.closing(file.reach.connect()) as connection:
-                    self._process.execute("getfd", {"fdname": name}, descriptor=connection.fileno())
-                undo.callback(self._quietly, "closefd", {"fdname": name})
-                return {"driver": "nbd", "server": {"type": "fd", "str": name}, "export": file.reach.export}
-
-            try:
-                secret_id = None if secret is None else self._add_secret(f"{prefix}-secret", secret, undo)
-                overlay_in = None if writable else temporary
-                graph = build_graph(
-                    image, prefix, register, overlay_in=overlay_in, secret=secret_id, connect=connect
-                )
-                with contextlib.closing(graph):
-                    if writable:
-                        _make_writable(image, graph, register, discard=discard, unsafe=unsafe)
-                    if copy_on_read:
-                        _copy_on_read(graph, prefix)
-                    for node in graph.nodes:
-                        self._process.execute("blockdev-add", node)
-                        undo.callback(self._quietly, "blockdev-del", {"node-name": node["node-name"]})
-                self._process.execute("device_add", _device(graph.top, serial, target, block_size))
-            except MonitorFailed as error:
-                raise PlugFailed(f"{image.path} could not be plugged in: {error.cause}") from error
-            undo.pop_all()
-        plugged = Plugged(serial, target, tuple(graph.names), tuple(fdsets), secret_id)
-        self.plugged[serial] = plugged
-        return plugged
+        The descriptor has to be open for both. What the guest cannot write because the host has no room
+        fails in the guest. The file may be read when `unplug` has returned, as bytes that were made up by
+        the guest. Raises `PlugFailed`.
+        """
+        with self._plugging("A file for the guest to write to") as new:
+            # It is thrown away with the process, so nothing in it has to reach the platters.
+            common = {"cache": {"direct": False, "no-flush": True}, "discard": "unmap", "read-only": False}
+            name = new.register(descriptor)
+            file = f"{new.prefix}-file"
+            new.add({"node-name": file, "driver": "file", "filename": name, "locking": "off", **common})
+            new.add({"node-name": new.prefix, "driver": "raw", "file": file, **common})
+            return new.finish(new.prefix, werror="report", rerror="report")
 
     def unplug(self, plugged: Plugged) -> None:
         """Pull the disk out and wait until QEMU has let go of it. Raises `PlugFailed`."""
@@ -124,6 +116,17 @@ class Bus:
         except MonitorFailed as error:
             raise PlugFailed(f"A disk could not be pulled out: {error.cause}") from error
         del self.plugged[plugged.serial]
+
+    @contextlib.contextmanager
+    def _plugging(self, name: str) -> Iterator[_Plugging]:
+        """One disk on its way in; what was done for it is undone if the block fails."""
+        self._count += 1
+        with contextlib.ExitStack() as undo:
+            try:
+                yield _Plugging(self, self._count, self._free_target(), undo)
+            except MonitorFailed as error:
+                raise PlugFailed(f"{name} could not be plugged in: {error.cause}") from error
+            undo.pop_all()
 
     def _free_target(self) -> int:
         taken = {plugged.target for plugged in self.plugged.values()}
@@ -146,19 +149,63 @@ class Bus:
             self._process.execute(command, arguments)
 
 
-def _device(node: str, serial: str, target: int, block_size: int | None) -> dict[str, Any]:
-    device: dict[str, Any] = {
-        "driver": "scsi-hd",
-        "bus": "scsi.0",
-        "drive": node,
-        "id": serial,
-        "serial": serial,
-        "scsi-id": target,
-        "rotation_rate": 1,
-    }
-    if block_size is not None:
-        device |= {"logical_block_size": block_size, "physical_block_size": block_size}
-    return device
+class _Plugging:
+    """What belongs to one disk that is being plugged in."""
+
+    def __init__(self, bus: Bus, number: int, target: int, undo: contextlib.ExitStack) -> None:
+        self._bus = bus
+        self._serial = f"guestscope{number:05}"
+        self._target = target
+        self._fdsets: list[int] = []
+        self._nodes: list[str] = []
+        self.prefix = f"d{number}"
+        self.undo = undo
+
+    def register(self, descriptor: int) -> str:
+        """Hand a descriptor to QEMU; the name under which it opens that."""
+        number = self._bus._next_fdset
+        self._bus._next_fdset += 1
+        arguments = {"fdset-id": number, "opaque": self._serial}
+        self._bus._process.execute("add-fd", arguments, descriptor=descriptor)
+        self._fdsets.append(number)
+        self.undo.callback(self._bus._quietly, "remove-fd", {"fdset-id": number})
+        return f"/dev/fdset/{number}"
+
+    def connect(self, file: OpenFile) -> dict[str, object]:
+        """Hand a connection to a file on another machine to QEMU; what a node says to use it."""
+        assert isinstance(file, RemoteFile)
+        name = f"{self.prefix}-socket"
+        with contextlib.closing(file.reach.connect()) as connection:
+            self._bus._process.execute("getfd", {"fdname": name}, descriptor=connection.fileno())
+        self.undo.callback(self._bus._quietly, "closefd", {"fdname": name})
+        return {"driver": "nbd", "server": {"type": "fd", "str": name}, "export": file.reach.export}
+
+    def add(self, node: dict[str, Any]) -> None:
+        """Add a node to QEMU's block graph."""
+        self._bus._process.execute("blockdev-add", node)
+        self._nodes.insert(0, str(node["node-name"]))
+        self.undo.callback(self._bus._quietly, "blockdev-del", {"node-name": node["node-name"]})
+
+    def finish(self, top: str, *, secret: str | None = None, **options: object) -> Plugged:
+        """Put the disk that the node `top` is on the bus."""
+        device = {
+            "driver": "scsi-hd",
+            "bus": "scsi.0",
+            "drive": top,
+            "id": self._serial,
+            "serial": self._serial,
+            "scsi-id": self._target,
+            "rotation_rate": 1,
+            **options,
+        }
+        self._bus._process.execute("device_add", device)
+        plugged = Plugged(self._serial, self._target, tuple(self._nodes), tuple(self._fdsets), secret)
+        self._bus.plugged[self._serial] = plugged
+        return plugged
+
+
+def _block_sizes(size: int | None) -> dict[str, int]:
+    return {} if size is None else {"logical_block_size": size, "physical_block_size": size}
 
 
 def _copy_on_read(graph: Graph, prefix: str) -> None:

@@ -17,7 +17,7 @@ PROJECT = Path(__file__).parents[1]
 ALLOWED = {
     "resources": set[str](),
     "appliance": {"qemu.qmp"},
-    "engine": {"appliance", "libvirt", "mfusepy", "evtx"},
+    "engine": {"appliance", "libvirt", "mfusepy", "evtx", "zstandard"},
     "browser": {
         "engine",
         "appliance",

@@ -134,6 +134,7 @@ def _line(skipped: Skipped) -> str:
         Reason.UNREADABLE: translate("Report", "cannot be read"),
         Reason.SHORT: translate("Report", "is not as long as its folder says"),
         Reason.CANNOT_WRITE: translate("Report", "cannot be written here"),
+        Reason.DIFFERENT: translate("Report", "is here, but its checksum is not the guest's"),
     }
     detail = f" ({GuestText(skipped.detail).plain})" if skipped.detail else ""
     return f"{GuestText(skipped.path).plain}: {reasons[skipped.reason]}{detail}"

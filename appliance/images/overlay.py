@@ -39,7 +39,7 @@ def make_overlay(virtual_size: int, directory: Path) -> int:
     pieces = empty_qcow2(_whole(virtual_size), lazy=True)
     fd = -1
     try:
-        fd = _nameless_file(directory)
+        fd = nameless_file(directory)
         end = 0
         for offset, piece in pieces:
             os.pwrite(fd, piece, offset)
@@ -142,7 +142,8 @@ def empty_qcow2(
     ]
 
 
-def _nameless_file(directory: Path) -> int:
+def nameless_file(directory: Path) -> int:
+    """A file for reading and writing that nobody can find, and that ends with its descriptor."""
     try:
         return os.open(directory, os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC | os.O_EXCL, 0o600)
     except OSError as error:

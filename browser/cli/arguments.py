@@ -60,6 +60,11 @@ class Options(argparse.Namespace):
     destination: str = ""
     force: bool = False
     no_clobber: bool = False
+    archive: str = ""
+    """Where an archive goes; empty for files."""
+    verify: bool = False
+    manifest: str = ""
+    report: str = ""
     path: str = ""
     action: str = ""
     cards: list[str]
@@ -106,9 +111,22 @@ def parse(arguments: Sequence[str]) -> Options:
     if position is not None and words[position] in COMMANDS:
         options.command = words.pop(position)
         _command_parser(options.command).parse_intermixed_args(words, namespace=options)
+        if options.command == "get":
+            _find_destination(options)
     else:
         _window_parser().parse_intermixed_args(words, namespace=options)
     return options
+
+
+def _find_destination(options: Options) -> None:
+    """The last word of `get` is where things go, unless they go into an archive."""
+    if options.archive:
+        return
+    if len(options.paths) < 2:
+        raise Misused("DEST is missing.", "“guestscope get --help” says more.")
+    options.destination = options.paths.pop()
+    if options.destination == "-":
+        options.archive, options.destination = "-", ""
 
 
 def mount(text: str) -> Mount:
@@ -319,7 +337,26 @@ def _add_cat(parser: _Parser) -> None:
 
 def _add_get(parser: _Parser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file or folder in the guest")
-    parser.add_argument("destination", metavar="DEST", help="a folder, or the new name of a single PATH")
+    parser.add_argument(
+        "destination",
+        nargs="?",
+        default="",
+        metavar="DEST",
+        help="a folder, or the new name of a single PATH; - writes a tar archive to standard output",
+    )
+    parser.add_argument(
+        "--archive",
+        default="",
+        metavar="FILE",
+        help="instead of DEST: one archive, with owners, modes and attributes (.tar or .tar.zst, or -)",
+    )
+    parser.add_argument("--verify", action="store_true", help="compare checksums with the guest's")
+    parser.add_argument(
+        "--manifest", default="", metavar="FILE", help="verify, and write the checksums as sha256sum does"
+    )
+    parser.add_argument(
+        "--report", default="", metavar="FILE", help="write what was not taken or kept (.json or text)"
+    )
     group = parser.add_mutually_exclusive_group()
     group.add_argument("-f", "--force", action="store_true", help="replace files that are there already")
     group.add_argument(

@@ -1,5 +1,6 @@
-"""Bytes out of a guest: files and folders into a folder of the host."""
+"""Bytes out of a guest: files and folders into a folder of the host, or as one archive."""
 
+from engine.transfer.archive import archive
 from engine.transfer.attendant import (
     Answer,
     Attendant,
@@ -12,14 +13,20 @@ from engine.transfer.attendant import (
     TargetGone,
 )
 from engine.transfer.extract import extract
+from engine.transfer.images import ImageChanged
 from engine.transfer.items import Target, name_of
-from engine.transfer.report import Reason, Report, Skipped
+from engine.transfer.report import Checked, Lost, Reason, Report, Skipped, Trait
+from engine.transfer.verification import ALGORITHMS, write_manifest
 
 __all__ = [
+    "ALGORITHMS",
     "Answer",
     "Attendant",
+    "Checked",
     "Conflict",
     "Held",
+    "ImageChanged",
+    "Lost",
     "NoRoom",
     "Phase",
     "Progress",
@@ -29,6 +36,9 @@ __all__ = [
     "Stopped",
     "Target",
     "TargetGone",
+    "Trait",
+    "archive",
     "extract",
     "name_of",
+    "write_manifest",
 ]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from engine.errors import ApplianceGone, Cancelled, ClosedHandle, DaemonError, ProtocolError, TimedOut
+from engine.transfer.images import ImageChanged
 from engine.transfer.items import Item, Kind, Place, Target, below, kind_of
 from engine.transfer.names import is_component
 from engine.transfer.report import Reason, Report
@@ -29,8 +30,12 @@ PREAD_MOST = 2 << 20
 it.
 """
 
-FINAL = (ApplianceGone, Cancelled, ClosedHandle, ProtocolError, TimedOut)
+FINAL = (ApplianceGone, Cancelled, ClosedHandle, ImageChanged, ProtocolError, TimedOut)
 """Errors after which no further call can succeed, or none is wanted."""
+
+
+class TooMany(Exception):
+    """A folder holds more than was to be looked at in this way."""
 
 
 class WrongLength(Exception):
@@ -52,13 +57,17 @@ def selected(g: GuestFS, targets: Sequence[Target], report: Report) -> list[Item
     return found
 
 
-def inside(g: GuestFS, folder: Item, report: Report, attendant: Attendant) -> Iterator[Item]:
-    """What is in a folder, in batches' time; a folder that cannot be read goes into the report."""
+def inside(
+    g: GuestFS, folder: Item, report: Report, attendant: Attendant, most: int | None = None
+) -> Iterator[Item]:
+    """What is in a folder; one that cannot be read goes into the report. Raises `TooMany`."""
     try:
         names = [entry["name"] for entry in g.readdir(folder.path) if entry["name"] not in (".", "..")]
     except RuntimeError as error:
         report.skip(folder.path, Reason.UNREADABLE, reason(error))
         return
+    if most is not None and len(names) > most:
+        raise TooMany
     good: list[str] = []
     seen: set[str] = set()
     for name in names:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from engine.transfer.names import refusal, spellings
+from engine.transfer.names import hidden_name
 
 if TYPE_CHECKING:
     from engine.transfer.destination import Destination
@@ -22,6 +21,9 @@ Mend = Callable[[OSError], None]
 """Returns when what failed may be tried again, and raises the error when not."""
 
 _FILE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.EXDEV}
+"""Errors of a file system that cannot give a file a second name."""
+
 _NO_NAMELESS = {errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL}
 _ZEROS = bytes(HOLE)
 
@@ -40,12 +42,12 @@ class Draft:
         self._size = 0
         try:
             # A file without a name ends with its descriptor, whatever becomes of this process.
-            self._fd = os.open(".", os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC, 0o600, dir_fd=destination._fd)
+            self._fd = os.open(".", os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC, 0o600, dir_fd=destination.fd)
         except OSError as error:
             if error.errno not in _NO_NAMELESS:
                 raise
-            self._draft = _hidden_name()
-            self._fd = os.open(self._draft, _FILE_FLAGS, 0o600, dir_fd=destination._fd)
+            self._draft = hidden_name()
+            self._fd = os.open(self._draft, _FILE_FLAGS, 0o600, dir_fd=destination.fd)
 
     def __enter__(self) -> Self:
         return self
@@ -57,7 +59,7 @@ class Draft:
             self._close()
             if self._draft:
                 with contextlib.suppress(OSError):
-                    os.unlink(self._draft, dir_fd=self._destination._fd)
+                    os.unlink(self._draft, dir_fd=self._destination.fd)
 
     @property
     def size(self) -> int:
@@ -72,6 +74,10 @@ class Draft:
                 self._size += len(part)
             else:
                 self._write(part)
+
+    def append(self, data: bytes) -> None:
+        """Append as it is, also where all of it is zeros."""
+        self._write(memoryview(data))
 
     def skip(self, count: int) -> None:
         """Append that many zeros as a hole."""
@@ -100,12 +106,9 @@ class Draft:
         if mtime is not None:
             with contextlib.suppress(OSError, OverflowError):  # a time that this file system cannot hold
                 os.utime(self._fd, (mtime, mtime))
-        for candidate in spellings(self._name):
-            with refusal(candidate, self._name):
-                final = self._appear(candidate)
-                self._close()
-                return final
-        raise AssertionError("unreachable")
+        final = self._destination.appear(self._name, self._link, replace=self._replace)
+        self._close()
+        return final
 
     def _copy(self, source: int, offset: int, count: int) -> int:
         try:
@@ -126,44 +129,25 @@ class Draft:
             self._size += written
             part = part[written:]
 
-    def _appear(self, name: str) -> str:
-        folder = self._destination._fd
-        if self._replace:
-            if not self._draft:
-                self._draft = _hidden_name()
-                self._link(self._draft)
-            os.rename(self._draft, name, src_dir_fd=folder, dst_dir_fd=folder)
-            return name
-        while True:
-            final = self._destination.free_name(name)
-            try:
-                self._link(final)
-            except FileExistsError:
-                continue
-            except OSError as error:
-                if not self._draft or error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK):
-                    raise
-                # No hard links here, as on FAT: what appears in this very moment under the name is lost.
-                os.rename(self._draft, final, src_dir_fd=folder, dst_dir_fd=folder)
-                return final
-            if self._draft:
-                os.unlink(self._draft, dir_fd=folder)
-            return final
-
     def _link(self, name: str) -> None:
-        folder = self._destination._fd
-        if self._draft and self._draft != name:
-            os.link(self._draft, name, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
-        else:
+        folder = self._destination.fd
+        if not self._draft:
             os.link(f"/proc/self/fd/{self._fd}", name, dst_dir_fd=folder)
+            return
+        try:
+            os.link(self._draft, name, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
+        except OSError as error:
+            if error.errno not in NO_LINKS:
+                raise
+            # As on FAT: what appears in this very moment under the name is lost.
+            os.rename(self._draft, name, src_dir_fd=folder, dst_dir_fd=folder)
+        else:
+            os.unlink(self._draft, dir_fd=folder)
+        self._draft = ""
 
     def _close(self) -> None:
         os.close(self._fd)
         self._fd = -1
-
-
-def _hidden_name() -> str:
-    return f".{secrets.token_hex(8)}.part"
 
 
 def _read_umask() -> int:

@@ -6,24 +6,41 @@ stay behind, but for the executable bit: a file of a guest must not become more 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.errors import DaemonError, NotReady, ProtocolError
 from engine.transfer import calls
-from engine.transfer.attendant import Attendant, NoRoom, Phase, Progress
+from engine.transfer.attendant import Attendant, NoRoom
 from engine.transfer.conflicts import settle
 from engine.transfer.destination import Destination
+from engine.transfer.disk_files import FileCopy
+from engine.transfer.disk_tree import TreeCopy
 from engine.transfer.draft import Draft
+from engine.transfer.guest_shell import Shell
+from engine.transfer.guest_tree import Extent, goes_alone, measure
+from engine.transfer.images import check_images
 from engine.transfer.items import Item, Kind, Target
+from engine.transfer.members import disjoint
+from engine.transfer.meter import Meter
 from engine.transfer.report import Reason, Report
+from engine.transfer.resolving import resolved
+from engine.transfer.tar import TarError
 from engine.transfer.tree import Tree
+from engine.transfer.verification import verify
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
 
 RESERVE = 64 << 20
 """Bytes of the destination's file system that are left free."""
+FEW = 64
+LITTLE = 4 << 20
+"""Things, and bytes of them, that are copied by calls of the protocol: a disk takes longer to come and go."""
+
+logger = logging.getLogger(__name__)
 
 
 def extract(
@@ -32,6 +49,8 @@ def extract(
     folder: Path,
     attendant: Attendant | None = None,
     report: Report | None = None,
+    *,
+    checksum: str = "",
 ) -> Report:
     """Copy what `targets` name, in what is mounted on the handle, into a folder that is there.
 
@@ -39,12 +58,14 @@ def extract(
     goes into the report, which can be handed in so that it is there when the transfer fails. Raises
     `Stopped`, OSError (a `Held` where the attendant gives up), and what ends the handle; nothing half done is
     left then.
+
+    With `checksum`, one of `ALGORITHMS`, every file is compared with the guest's when all are there.
     """
     attendant = attendant or Attendant()
     report = report if report is not None else Report()
     with Destination(folder) as destination:
         wanted = settle(targets, destination, attendant)
-        return _Extraction(g, destination, attendant, report).run(wanted)
+        return _Extraction(g, destination, attendant, report).run(wanted, checksum)
 
 
 class _Extraction:
@@ -55,72 +76,148 @@ class _Extraction:
         self._destination = destination
         self._attendant = attendant
         self._report = report
-        self._items: list[Item] = []
-        self._bytes = 0
-        self._files = 0
+        self._meter = Meter(report, attendant)
+        self._tree = Tree(destination, report, attendant)
 
-    def run(self, targets: Sequence[Target]) -> Report:
-        self._find(targets)
-        self._wait_for_room()
-        tree = Tree(self._destination, self._report, self._attendant)
+    def run(self, targets: Sequence[Target], checksum: str) -> Report:
+        """Copy the targets, in whichever way takes less time; compare them where there is a checksum."""
         try:
-            for item in self._items:
-                self._attendant.check()
-                self._copy(tree, item)
-            tree.finish()
+            chosen = calls.selected(self._g, targets, self._report)
+            if not self._by_few_calls(chosen) and not self._by_disk(chosen):
+                self._by_calls(list(self._walk(chosen, self._report)))
+            self._tree.finish()
+            self._meter.done()
+            if checksum:
+                verify(self._g, chosen, self._tree, checksum, self._report, self._attendant)
         finally:
-            tree.close()
+            self._tree.close()
+        check_images(self._g)
         return self._report
 
-    def _find(self, targets: Sequence[Target]) -> None:
-        pending = calls.selected(self._g, targets, self._report)[::-1]
+    def _by_few_calls(self, chosen: Sequence[Item]) -> bool:
+        """Copy everything by calls if that is little; whether it was."""
+        report = Report()
+        items: list[Item] = []
+        size = 0
+        try:
+            for item in self._walk(chosen, report, FEW):
+                items.append(item)
+                size += item.size if item.kind is Kind.FILE else 0
+                if len(items) > FEW or size > LITTLE:
+                    return False
+        except calls.TooMany:
+            return False
+        self._report.skipped += report.skipped
+        self._by_calls(items)
+        return True
+
+    def _by_calls(self, items: Sequence[Item]) -> None:
+        files = [item for item in items if item.kind is Kind.FILE]
+        self._meter.plan(len(files), sum(item.size for item in files))
+        self._wait_for_room(sum(min(item.size, item.stored) for item in files))
+        for item in items:
+            self._attendant.check()
+            self._place(item)
+
+    def _by_disk(self, chosen: Sequence[Item]) -> bool:
+        """Copy everything by disks; False where there can be none, and nothing was done."""
+        shell = Shell(self._g, self._attendant)
+        alone = [item for item in chosen if item.kind is Kind.FILE and goes_alone(item)]
+        trees = [item for item in chosen if item not in alone and item.kind in (Kind.FILE, Kind.FOLDER)]
+        try:
+            found = [
+                (group, measure(shell, group))
+                for group in disjoint([_target(item) for item in resolved(self._g, trees)])
+            ]
+            self._plan(alone, [extent for _, extent in found])
+            for group, extent in found:
+                self._copy_tree(shell, group, extent.large)
+            large = [*resolved(self._g, alone), *(item for _, extent in found for item in extent.large)]
+            FileCopy(self._g, shell, self._tree, self._report, self._meter, self._unchanged).run(large)
+        except (DaemonError, NotReady) as error:
+            if self._report.files or self._tree.is_begun:
+                raise
+            logger.warning("No disk could be used to copy files: %s", error)
+            return False
+        for item in chosen:
+            if item.kind not in (Kind.FILE, Kind.FOLDER):
+                self._place(item)
+        return True
+
+    def _copy_tree(self, shell: Shell, targets: Sequence[Target], excluded: Sequence[Item]) -> None:
+        copy = TreeCopy(self._g, shell, self._tree, self._report, self._meter, self._unchanged)
+        try:
+            again = copy.run(targets, [item.path for item in excluded])
+        except TarError as error:
+            raise ProtocolError(f"{error}") from error
+        for item in again:
+            self._place(item)
+
+    def _walk(self, chosen: Sequence[Item], report: Report, most: int | None = None) -> Iterator[Item]:
+        """Everything that was selected and what is below it; a folder comes before what is in it.
+
+        Raises `TooMany` where there are more than `most` things in one folder.
+        """
+        pending = list(chosen[::-1])
         while pending:
             self._attendant.check()
             item = pending.pop()
-            self._items.append(item)
             if item.kind is Kind.FOLDER:
-                pending += calls.inside(self._g, item, self._report, self._attendant)
-            elif item.kind is Kind.FILE:
-                self._files += 1
-                self._bytes += item.size
-            self._show(Phase.FINDING, item, 0)
+                pending += calls.inside(self._g, item, report, self._attendant, most)
+            self._meter.finding(item.path)
+            yield item
 
-    def _wait_for_room(self) -> None:
-        needed = sum(min(item.size, item.stored) for item in self._items if item.kind is Kind.FILE)
+    def _plan(self, alone: Sequence[Item], extents: Sequence[Extent]) -> None:
+        self._meter.plan(len(alone), sum(item.size for item in alone))
+        for extent in extents:
+            self._meter.plan(extent.files, extent.bytes)
+        self._meter.finding("")
+        self._wait_for_room(sum(item.size for item in alone) + sum(extent.stored for extent in extents))
+
+    def _wait_for_room(self, needed: int) -> None:
         while needed > (free := max(self._destination.free_bytes() - RESERVE, 0)):
             self._attendant.hold(NoRoom(needed, free, self._destination.path))
             self._attendant.check()
 
-    def _copy(self, tree: Tree, item: Item) -> None:
+    def _place(self, item: Item) -> None:
         if item.kind is Kind.FOLDER:
-            tree.folder(item)
+            self._tree.folder(item)
+            self._report.note_mode(item.path, item.mode)
         elif item.kind is Kind.LINK:
-            tree.link(item)
+            self._tree.link(item)
         elif item.kind is Kind.FILE:
-            self._copy_file(tree, item)
+            self._copy_file(item)
         else:
             reasons = {Kind.SPECIAL: Reason.SPECIAL, Kind.INVALID: Reason.INVALID_NAME}
             self._report.skip(item.path, reasons.get(item.kind, Reason.UNREADABLE))
 
-    def _copy_file(self, tree: Tree, item: Item) -> None:
+    def _copy_file(self, item: Item) -> None:
         before = self._report.bytes
+        self._meter.copying(item.path)
 
         def fill(draft: Draft) -> None:
             self._report.bytes = before
             for count in calls.read(self._g, item, draft, self._attendant):
                 self._report.bytes += count
-                self._show(Phase.COPYING, item, self._report.bytes)
+                self._meter.still_copying()
+            self._unchanged()
 
         done = False
         try:
-            done = tree.file(item, fill)
+            done = self._tree.file(item, fill)
         except calls.WrongLength:
             self._report.skip(item.path, Reason.SHORT)
         except RuntimeError as error:
             self._report.skip(item.path, Reason.UNREADABLE, calls.reason(error))
-        if not done:
+        if done:
+            self._report.note_mode(item.path, item.mode)
+        else:
             self._report.bytes = before
-        self._show(Phase.COPYING, item, self._report.bytes)
+        self._meter.copying(item.path)
 
-    def _show(self, phase: Phase, item: Item, done: int) -> None:
-        self._attendant.show(Progress(phase, done, self._bytes, self._report.files, self._files, item.path))
+    def _unchanged(self) -> None:
+        check_images(self._g)
+
+
+def _target(item: Item) -> Target:
+    return Target(item.path, item.name, item.replace)

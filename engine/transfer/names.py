@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import secrets
 from collections.abc import Iterator
 
 _REFUSED = {errno.EINVAL, errno.EILSEQ, errno.ENAMETOOLONG}
@@ -15,6 +16,7 @@ def is_component(name: str) -> bool:
 
 
 def checked(name: str) -> str:
+    """The name, if it can be one. Raises ValueError."""
     if not is_component(name):
         raise ValueError(f"{name!r} is no name of a file.")
     return name
@@ -42,3 +44,8 @@ def refusal(candidate: str, name: str) -> Iterator[None]:
     except OSError as error:
         if candidate != name or error.errno not in _REFUSED:
             raise
+
+
+def hidden_name() -> str:
+    """A name for a file that is not whole yet."""
+    return f".{secrets.token_hex(8)}.part"

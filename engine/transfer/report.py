@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 
+_SPECIAL_BITS = 0o7000
+
 
 class Reason(enum.Enum):
     """Why something was not copied."""
@@ -15,6 +17,8 @@ class Reason(enum.Enum):
     UNREADABLE = "unreadable"
     SHORT = "short"
     CANNOT_WRITE = "cannot write"
+    DIFFERENT = "different"
+    """It is there, but its checksum is not the one that the guest has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,36 @@ class Skipped:
     path: str
     reason: Reason
     detail: str = ""
+
+
+class Trait(enum.Enum):
+    """What a copied file has not any more."""
+
+    SPECIAL_BITS = "special bits"
+    """Set-user-ID, set-group-ID or the sticky bit."""
+    CAPABILITIES = "capabilities"
+    ACL = "access control list"
+    ATTRIBUTES = "extended attributes"
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What one thing that was copied did not keep. `path` is guest text."""
+
+    path: str
+    trait: Trait
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that was found to be the same on both sides. `path` is the guest's, `host` is relative to the
+    destination; both are guest text.
+    """
+
+    path: str
+    host: str
+    algorithm: str
+    digest: str
 
 
 @dataclass(slots=True)
@@ -36,5 +70,16 @@ class Report:
     renamed: list[tuple[str, str]] = field(default_factory=list)
     """Paths in the guest of what got another name on the host, with that name."""
 
+    lost: list[Lost] = field(default_factory=list)
+    """What copied things did not keep, but for owners, which no file keeps, and modes in general."""
+
+    checked: list[Checked] = field(default_factory=list)
+    """Files that were verified, where that was asked for."""
+
     def skip(self, path: str, reason: Reason, detail: str = "") -> None:
         self.skipped.append(Skipped(path, reason, detail))
+
+    def note_mode(self, path: str, mode: int, *, is_link: bool = False) -> None:
+        """Note the bits of a mode that mean more than who may read, write and run it."""
+        if mode & _SPECIAL_BITS and not is_link:
+            self.lost.append(Lost(path, Trait.SPECIAL_BITS))

@@ -12,8 +12,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from engine.transfer.attendant import Attendant, NoRoom, TargetGone
-from engine.transfer.destination import Destination
+from engine.transfer.attendant import Attendant, TargetGone
+from engine.transfer.destination import FULL, Destination
 from engine.transfer.draft import Draft
 from engine.transfer.items import Item, Place
 from engine.transfer.links import stays_inside
@@ -35,7 +35,6 @@ _OF_ONE_NAME = {
     errno.EFBIG,
 }
 """Errors that are about one name; all others, as a full disk, would meet the next one too."""
-_FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 class _Folder:
@@ -62,6 +61,16 @@ class Tree:
         self._top = _Folder(None, "", None)
         self._open: OrderedDict[_Folder, Destination] = OrderedDict()
         self._links: list[tuple[_Folder, Item]] = []
+        self._hard_links: list[tuple[_Folder, Item, Place]] = []
+        self._hosts: dict[tuple[_Folder, str], str] = {}
+        """What files are called on the host: those that got another name, and all of the destination itself,
+        where other people's files are too.
+        """
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether a folder was made."""
+        return bool(self._top.below)
 
     def close(self) -> None:
         """Close every folder but the destination itself."""
@@ -87,10 +96,14 @@ class Tree:
         host = ""
         with self._noting(item):
             host = self._persistently(lambda: self._written(folder, item, fill), item.size)
-            self._report.files += 1
-            if host != item.name:
-                self._report.renamed.append((item.path, host))
+            self._count(folder, item, host)
         return bool(host)
+
+    def hard_link(self, item: Item, source: Place) -> None:
+        """Have a second name for a file made when all files are there."""
+        folder = self._found(item)
+        if folder is not None:
+            self._hard_links.append((folder, item, source))
 
     def link(self, item: Item) -> None:
         """Have a link made when everything else is there, if it leads nowhere outside."""
@@ -103,6 +116,10 @@ class Tree:
 
     def finish(self) -> None:
         """Make the links, and give the folders their times. Nothing may be made afterwards."""
+        for folder, item, source in self._hard_links:
+            with self._noting(item):
+                self._link_file(folder, item, source)
+        self._hard_links.clear()
         for folder, item in self._links:
             with self._noting(item):
                 self._persistently(lambda: self._at(folder).make_link(item.name, item.target))  # noqa: B023
@@ -116,9 +133,27 @@ class Tree:
                 with contextlib.suppress(OSError):
                     self._at(above).set_time(folder.host, folder.mtime)
 
+    def opened(self, place: Place) -> tuple[int, str] | None:
+        """A file that was made at this place, open for reading, and its path below the destination."""
+        folder = self._folder_at(place[:-1])
+        if folder is None:
+            return None
+        host = self._hosts.get((folder, place[-1]), None if folder is self._top else place[-1])
+        if host is None:
+            return None
+        names = [host]
+        step: _Folder | None = folder
+        while step is not None and step is not self._top:
+            names.append(step.host)
+            step = step.above
+        try:
+            return self._at(folder).open_file(host), "/".join(reversed(names))
+        except FileNotFoundError:
+            return None
+
     def _written(self, folder: _Folder, item: Item, fill: Callable[[Draft], None]) -> str:
         def mend(error: OSError) -> None:
-            if error.errno not in _FULL:
+            if error.errno not in FULL:
                 raise error
             self._mend(error, item.size - draft.size)
 
@@ -127,6 +162,32 @@ class Tree:
             if not self._root.is_there():
                 raise OSError(errno.ENODEV, "The destination is gone")
             return draft.finish(mtime=item.mtime, executable=bool(item.mode & 0o111))
+
+    def _link_file(self, folder: _Folder, item: Item, source: Place) -> None:
+        there = self._folder_at(source[:-1])
+        name = self._hosts.get((there, source[-1])) if there is not None else None
+        if there is None or (name is None and there is self._top):
+            self._report.skip(item.path, Reason.UNREADABLE)
+            return
+        old = name or source[-1]
+
+        def link() -> tuple[str, int]:
+            return self._at(folder).link_file(item.name, self._at(there), old, replace=item.replace)
+
+        try:
+            host, size = self._persistently(link)
+        except FileNotFoundError:
+            self._report.skip(item.path, Reason.UNREADABLE)
+            return
+        self._count(folder, item, host)
+        self._report.bytes += size
+
+    def _count(self, folder: _Folder, item: Item, host: str) -> None:
+        self._report.files += 1
+        if host != item.name:
+            self._report.renamed.append((item.path, host))
+        if folder is self._top or host != item.name:
+            self._hosts[folder, item.name] = host
 
     def _found(self, item: Item) -> _Folder | None:
         """The folder that the item goes into, if it was made here. Notes names that cannot be."""
@@ -171,9 +232,8 @@ class Tree:
 
     def _mend(self, error: OSError, needed: int) -> None:
         """Return when what failed may be tried again; raises the error where nobody can mend it."""
-        if error.errno in _FULL:
-            self._attendant.hold(NoRoom(max(needed, 1), self._root.free_bytes(), self._root.path))
-            self._attendant.check()
+        if error.errno in FULL:
+            self._root.hold_if_full(error, needed, self._attendant)
             return
         if error.errno in _OF_ONE_NAME or self._root.is_there():
             raise error

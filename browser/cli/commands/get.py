@@ -6,6 +6,8 @@ What is copied and how safely is `engine.transfer`'s business, as it is in the w
 from __future__ import annotations
 
 import contextlib
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,38 +16,45 @@ from browser.cli.disks import mount, opened
 from browser.cli.failures import about, guest_path
 from browser.cli.outcome import CommandFailed, Misused, Status
 from browser.cli.output import note
-from browser.cli.progress import Bar, Waiting
+from browser.cli.progress import Bar, Waiting, on_terminal
+from browser.cli.transfer_report import check_files, tell, write_report
 from browser.listing import Kind, read_entry
-from engine.transfer import Attendant, Held, Progress, Reason, Target, extract
+from engine.transfer import (
+    ALGORITHMS,
+    Attendant,
+    Held,
+    ImageChanged,
+    Phase,
+    Progress,
+    Target,
+    archive,
+    extract,
+    name_of,
+    write_manifest,
+)
 from engine.transfer.destination import Destination
 
 if TYPE_CHECKING:
     from browser.cli.arguments import Options
     from browser.cli.output import Output
     from engine import GuestFS
-    from engine.transfer import Report, Skipped
+    from engine.transfer import Report
 
 FINDING = "Finding out what there is to copy…"
+COMPARING = "Comparing checksums"
+HOLD_INTERVAL = 1.0
+"""Seconds between two looks at whether what holds a copy has been mended."""
 
-_REASONS = {
-    Reason.LINK: "a symbolic link to “{}”, outside of what is copied",
-    Reason.SPECIAL: "neither a file nor a folder",
-    Reason.INVALID_NAME: "its name is impossible",
-    Reason.UNREADABLE: "it cannot be read: {}",
-    Reason.SHORT: "it has another length than its folder says",
-    Reason.CANNOT_WRITE: "it cannot be written here: {}",
-}
-_OF_ITS_KIND = {Reason.LINK, Reason.SPECIAL}
-"""Reasons to leave something out that are no failure."""
+_ARCHIVES = {".tar": False, ".tar.zst": True, ".tzst": True}
+"""Endings of an archive's name, and whether they mean that it is compressed."""
 
 
 def run(options: Options, output: Output) -> int:
     """Copy; FAILED where something that could have been copied was not."""
-    if options.destination == "-":
-        raise Misused(
-            "The destination “-” is no folder.", "“guestscope cat” writes a file to standard output."
-        )
     paths = [guest_path(path).rstrip("/") or "/" for path in options.paths]
+    check_files(options)
+    if options.archive:
+        return _archive(paths, options, output)
     # Before anything is started: a destination that is wrong need not take long to be refused.
     folder, names = arranged(paths, options.destination)
     _check_names(names)
@@ -53,16 +62,60 @@ def run(options: Options, output: Output) -> int:
         targets = unhindered(destination, dict(zip(paths, names, strict=True)), options)
         if not targets:
             return Status.DONE
-        with Waiting() as waiting, opened(options, waiting) as g:
-            mount(g, options, waiting)
+        checksum = ALGORITHMS[0] if options.verify or options.manifest else ""
+        with _reading(options) as (g, watcher):
             found = [_found(g, target, destination) for target in targets]
-            waiting.show(FINDING)
-            with contextlib.ExitStack() as shown:
-                try:
-                    report = extract(g, found, folder, _Watcher(waiting, shown))
-                except Held as error:
-                    raise CommandFailed(error.cause, error.remedy) from error
-        return _report(report, destination)
+            report = extract(g, found, folder, watcher, checksum=checksum)
+        if options.manifest:
+            write_manifest(report, Path(options.manifest), replace=options.force)
+        return _tell(report, str(folder), options)
+
+
+def _archive(paths: list[str], options: Options, output: Output) -> int:
+    """Write one archive, to a file or to standard output."""
+    if options.verify or options.manifest:
+        raise Misused("--verify compares files, not an archive.", "Leave it out, or name a folder as DEST.")
+    place: Path | Callable[[bytes], object]
+    if options.archive == "-":
+        if output.is_terminal:
+            raise Misused("An archive cannot be written to a terminal.", "Write it to a file or into a pipe.")
+        place, is_compressed = output.raw, False
+    else:
+        place = Path(options.archive).absolute()
+        ending = next((ending for ending in _ARCHIVES if place.name.endswith(ending)), None)
+        if ending is None:
+            raise Misused(
+                f"{options.archive} does not end in .tar or .tar.zst.", "These are what is written."
+            )
+        is_compressed = _ARCHIVES[ending]
+        if place.exists() and not options.force:
+            raise CommandFailed(f"{options.archive} is there already.", "Add --force to replace it.")
+        if not place.parent.is_dir():
+            raise CommandFailed(f"{place.parent} is not a folder.", f"Make it first: mkdir {place.parent}")
+    with _reading(options) as (g, watcher):
+        targets = [Target(_real(g, path), name_of(path)) for path in paths]
+        report = archive(g, targets, place, watcher, zstd=is_compressed, replace=options.force)
+        output.flush()
+    return _tell(report, "the archive", options)
+
+
+@contextlib.contextmanager
+def _reading(options: Options) -> Iterator[tuple[GuestFS, _Watcher]]:
+    """A handle with something mounted, and who shows how far the copying is."""
+    with Waiting() as waiting, opened(options, waiting) as g, contextlib.ExitStack() as shown:
+        mount(g, options, waiting)
+        waiting.show(FINDING)
+        try:
+            yield g, _Watcher(waiting, shown)
+        except (Held, ImageChanged) as error:
+            raise CommandFailed(error.cause, error.remedy) from error
+
+
+def _tell(report: Report, place: str, options: Options) -> int:
+    status = tell(report, place)
+    if options.report:
+        write_report(report, Path(options.report), status, replace=options.force)
+    return status
 
 
 class _Watcher(Attendant):
@@ -72,15 +125,36 @@ class _Watcher(Attendant):
         self._waiting = waiting
         self._shown = shown
         self._bar: Bar | None = None
+        self._phase = Phase.FINDING
+        self._held = ""
 
     def show(self, progress: Progress) -> None:
-        if progress.is_finding:
+        if progress.phase is Phase.FINDING:
             self._waiting.show(f"{FINDING} {progress.total_files} files")
             return
-        if self._bar is None:
+        if self._bar is None or progress.phase is not self._phase:
+            self._phase = progress.phase
             self._waiting.end()
-            self._bar = self._shown.enter_context(Bar(progress.total))
-        self._bar.show(progress.bytes)
+            self._shown.close()
+            is_checking = progress.phase is Phase.CHECKING
+            bar = Bar(progress.total_files, COMPARING) if is_checking else Bar(progress.total)
+            self._bar = self._shown.enter_context(bar)
+        if progress.phase is Phase.CHECKING:
+            self._bar.show(progress.files, COMPARING)
+        else:
+            self._bar.show(progress.bytes)
+
+    def hold(self, held: Held) -> None:
+        """Wait for somebody who looks at a terminal to mend it; where nobody does, give up."""
+        if not on_terminal():
+            raise held
+        if str(held) != self._held:
+            self._held = str(held)
+            self._waiting.end()
+            self._shown.close()
+            self._bar = None
+            note(f"{held} Waiting; Ctrl-C gives up.")
+        time.sleep(HOLD_INTERVAL)
 
 
 def arranged(paths: list[str], text: str) -> tuple[Path, list[str]]:
@@ -129,6 +203,13 @@ def unhindered(destination: Destination, names: dict[str, str], options: Options
     return targets
 
 
+def _real(g: GuestFS, path: str) -> str:
+    """The path, if something is there. Raises CommandFailed."""
+    with about(path):
+        read_entry(g, path)
+    return path
+
+
 def _found(g: GuestFS, target: Target, destination: Destination) -> Target:
     """The target, where a link that was named leads. Raises CommandFailed where there is nothing to copy."""
     with about(target.path):
@@ -139,16 +220,3 @@ def _found(g: GuestFS, target: Target, destination: Destination) -> Target:
     if target.replace and entry.kind is Kind.FOLDER:
         raise CommandFailed(f"{destination.path / target.name} is no folder, and “{target.path}” is one.")
     return target
-
-
-def _report(report: Report, destination: Destination) -> int:
-    """Tell what was not copied, or not as it is, on standard error."""
-    for one in report.skipped:
-        note(f"“{one.path}” was left out: {_reason(one)}.")
-    for path, name in report.renamed:
-        note(f"“{path}” is called {name} in {destination.path}.")
-    return Status.DONE if all(one.reason in _OF_ITS_KIND for one in report.skipped) else Status.FAILED
-
-
-def _reason(skipped: Skipped) -> str:
-    return _REASONS[skipped.reason].format(skipped.detail.rstrip("."))

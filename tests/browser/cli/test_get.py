@@ -1,10 +1,15 @@
 """`guestscope get`: what goes where, what is refused before anything starts, and real files."""
 
+import io
+import json
 import os
 import stat
+import subprocess
+import tarfile
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from browser.cli.arguments import parse
 from browser.cli.commands.get import arranged, unhindered
@@ -116,7 +121,9 @@ def test_folders_come_with_all_that_is_safe(plain: Path, tmp_path: Path) -> None
         note.partition(" outside")[0] for note in notes
     )
     assert "guestscope: “/special/fifo” was left out: neither a file nor a folder." in notes
-    assert len(notes) == 4 + 3
+    lost = "guestscope: 4 things did not keep their set-user-ID, set-group-ID or sticky bit; "
+    assert lost + "--report FILE names them." in notes
+    assert len(notes) == 4 + 3 + 1
     modes = {stat.S_IMODE(path.lstat().st_mode) & 0o7000 for path in everything_in(tmp_path)}
     assert modes == {0}
     assert (tmp_path / "a/b/c/deep.txt").stat().st_mtime == EPOCH
@@ -147,6 +154,57 @@ def test_a_terminal_shows_how_far_it_is(tmp_path: Path) -> None:
     assert "MB/s" in written
     # The line was taken away again: what is left on it is nothing.
     assert written.rstrip("\r\n").endswith("\x1b[2K")
+
+
+def test_an_archive_takes_the_place_of_a_folder(plain: Path, tmp_path: Path) -> None:
+    place = tmp_path / "some.tar.zst"
+    result = guestscope("get", "-a", plain, "/texts", "/modes/4755", "--archive", place)
+    assert (result.status, result.output) == (0, b"")
+    with zstandard.open(place) as file, tarfile.open(fileobj=io.BytesIO(file.read())) as unpacked:
+        assert unpacked.getmember("./modes/4755").mode == 0o4755
+        assert "./texts/utf-8.txt" in unpacked.getnames()
+    again = guestscope("get", "-a", plain, "/texts", "--archive", place)
+    assert again.complaint == f"{place} is there already. Add --force to replace it."
+
+
+def test_an_archive_can_go_into_a_pipe(plain: Path) -> None:
+    result = guestscope("get", "-a", plain, "/texts", "-")
+    assert result.status == 0
+    with tarfile.open(fileobj=io.BytesIO(result.output)) as unpacked:
+        found = unpacked.extractfile("./texts/utf-8.txt")
+        assert found is not None
+        assert found.read() == contents(LINUX_TREE)["texts/utf-8.txt"]
+
+
+def test_a_copy_is_verified_and_reported(plain: Path, tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    place.mkdir()
+    words: list[str | Path] = ["--manifest", tmp_path / "sums", "--report", tmp_path / "report.json"]
+    result = guestscope("get", "-a", plain, "/texts", "/special", "/odd names", place, *words)
+    assert result.status == 0
+    done = subprocess.run(["sha256sum", "-c", "--quiet", tmp_path / "sums"], cwd=place, check=False)
+    assert done.returncode == 0
+    report = json.loads((tmp_path / "report.json").read_text())
+    assert report["complete"] is True
+    assert report["files"] == len(report["checked"]) > 20
+    left_out = {one["path"] for one in report["left_out"]}
+    assert left_out == {f"/special/{name}" for name in ("disk", "fifo", "null")}
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["/x"], "DEST is missing. “guestscope get --help” says more."),
+        (["/x", "--archive", "x.zip"], "x.zip does not end in .tar or .tar.zst. These are what is written."),
+        (
+            ["/x", "--archive", "x.tar", "--verify"],
+            "--verify compares files, not an archive. Leave it out, or name a folder as DEST.",
+        ),
+    ],
+)
+def test_what_makes_no_sense_is_refused_at_once(words: list[str], complaint: str) -> None:
+    result = guestscope("get", "-a", "/nowhere", *words)
+    assert (result.status, result.complaint) == (2, complaint)
 
 
 def test_too_little_room_is_told_before_anything_is_written(tmp_path: Path) -> None:

@@ -32,6 +32,14 @@ class Guest:
         self.sizes: dict[str, int] = {}
         self.errors: dict[str, Exception] = {}
         self.reads = 0
+        self.drives: list[Any] = []
+        self.patience = None
+
+    def debug(self, command: str, arguments: list[str]) -> str:
+        raise DaemonError("debug", "", "there are no disks here")
+
+    def realpath(self, path: str) -> str:
+        return path
 
     def _at(self, path: str) -> Any:
         found: Any = self.tree

@@ -1,0 +1,185 @@
+"""Files and folders of a guest as one tar archive, with everything that tar can keep of them.
+
+The archive is the guest's tar's own: owners by number, modes, times, links, extended attributes, ACLs,
+capabilities, holes. It is read along as it passes, so that an archive that is not whole is never called so.
+Whoever unpacks it gets what was in the guest, links and special files included.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.errors import ProtocolError
+from engine.transfer import calls
+from engine.transfer.attendant import Answer, Attendant, Conflict, Stopped
+from engine.transfer.complaints import parse
+from engine.transfer.compression import compressing
+from engine.transfer.destination import Destination
+from engine.transfer.guest_shell import Shell
+from engine.transfer.guest_tree import measure
+from engine.transfer.images import check_images
+from engine.transfer.items import Target
+from engine.transfer.members import Names, disjoint
+from engine.transfer.meter import Meter
+from engine.transfer.report import Report
+from engine.transfer.resolving import resolved
+from engine.transfer.segments import Stream, StreamFailed
+from engine.transfer.tar import Reader, TarError, Type
+
+if TYPE_CHECKING:
+    from engine.handle import GuestFS
+
+Sink = Callable[[bytes], object]
+
+TAR = (
+    "tar --create --file=- --format=posix --blocking-factor=2048 --numeric-owner --sparse --quoting-style=c"
+    " --xattrs --xattrs-include=* --acls --selinux --pax-option=delete=atime,delete=ctime"
+    " --null --files-from=$d/names"
+)
+_PIECE = 1 << 20
+
+
+def archive(
+    g: GuestFS,
+    targets: Sequence[Target],
+    place: Path | Sink,
+    attendant: Attendant | None = None,
+    report: Report | None = None,
+    *,
+    zstd: bool = False,
+    replace: bool = False,
+) -> Report:
+    """Write what `targets` name into one archive: a file, or something that is called with each piece.
+
+    A file gets its name when it is whole; where the name is taken the attendant decides, unless `replace` is
+    set. Blocks, as `extract` does, and raises the same. A file that the guest could not read to its end is
+    filled up with zeros in the archive, as tar does, and named in the report.
+    """
+    attendant = attendant or Attendant()
+    report = report if report is not None else Report()
+    making = _Archiving(g, attendant, report, zstd=zstd)
+    if callable(place):
+        making.write(targets, place)
+        return report
+    with Destination(place.parent) as destination:
+        if destination.holds(place.name) and not replace:
+            can_replace = not destination.holds_folder(place.name)
+            answer, _ = attendant.decide(Conflict(place.name, destination.path, can_replace, 0))
+            if answer is Answer.CANCEL:
+                raise Stopped
+            if answer is Answer.SKIP:
+                return report
+            replace = answer is Answer.REPLACE and can_replace
+        mend = _Mending(destination, attendant)
+        with destination.draft(place.name, replace=replace, mend=mend) as draft:
+            making.write(targets, draft.append)
+            name = draft.finish()
+        if name != place.name:
+            report.renamed.append((str(place), name))
+    return report
+
+
+class _Mending:
+    """Holds the transfer while the destination is full."""
+
+    def __init__(self, destination: Destination, attendant: Attendant) -> None:
+        self._destination = destination
+        self._attendant = attendant
+
+    def __call__(self, error: OSError) -> None:
+        self._destination.hold_if_full(error, _PIECE, self._attendant)
+
+
+class _Archiving:
+    """One archive under way."""
+
+    def __init__(self, g: GuestFS, attendant: Attendant, report: Report, *, zstd: bool) -> None:
+        self._g = g
+        self._attendant = attendant
+        self._report = report
+        self._zstd = zstd
+        self._meter = Meter(report, attendant)
+        self._shell = Shell(g, attendant)
+
+    def write(self, targets: Sequence[Target], sink: Sink) -> None:
+        for item in calls.selected(self._g, targets, self._report):
+            self._meter.finding(item.path)
+        missing = {skipped.path for skipped in self._report.skipped}
+        there = [target for target in targets if target.path not in missing]
+        if not there:
+            raise StreamFailed("nothing of it can be read")
+        # What lies in another target is in the archive with that.
+        chosen = disjoint(sorted(resolved(self._g, there), key=lambda target: len(target.path)))[0]
+        extent = measure(self._shell, chosen)
+        self._meter.plan(extent.files, extent.bytes)
+        with compressing(sink) if self._zstd else contextlib.nullcontext(sink) as written:
+            self._pass_on(chosen, written)
+
+    def _pass_on(self, targets: Sequence[Target], sink: Sink) -> None:
+        names = Names(targets)
+        stream = Stream(
+            self._g,
+            self._shell,
+            TAR,
+            names=names.arguments,
+            arrived=lambda: check_images(self._g),
+            grown=self._meter.on_its_way,
+        )
+        try:
+            passing = _Passing(stream, sink, self._attendant)
+            for member in Reader(passing):
+                where = names.where(member.name)
+                if where is None:
+                    raise TarError("it holds something that was not asked for")
+                if member.type in (Type.FILE, Type.HARD_LINK):
+                    self._report.files += 1
+                    self._report.bytes += member.size
+                self._meter.copying(where.path)
+            stream.finish()
+            if stream.status not in (0, 1, 2):
+                raise StreamFailed("tar ended by itself")
+        except TarError as error:
+            raise ProtocolError(str(error)) from error
+        finally:
+            stream.close()
+        check_images(self._g)
+        for complaint in parse(stream.complaints):
+            self._report.skip(Names.path_of(complaint.name), complaint.reason, complaint.detail)
+
+
+class _Passing:
+    """A stream that is written on as it is read."""
+
+    def __init__(self, stream: Stream, sink: Sink, attendant: Attendant) -> None:
+        self._stream = stream
+        self._sink = sink
+        self._attendant = attendant
+
+    @property
+    def position(self) -> int:
+        return self._stream.position
+
+    def read(self, count: int) -> bytes:
+        data = self._stream.read(count)
+        self._sink(data)
+        return data
+
+    def skip(self, count: int) -> None:
+        for fd, offset, length in self._stream.pieces(count):
+            for data in _read(fd, offset, length):
+                self._attendant.check()
+                self._sink(data)
+
+
+def _read(fd: int, offset: int, length: int) -> Iterator[bytes]:
+    while length:
+        data = os.pread(fd, min(length, _PIECE), offset)
+        if not data:
+            raise StreamFailed("a disk is shorter than what was written to it")
+        yield data
+        offset += len(data)
+        length -= len(data)

@@ -1,0 +1,92 @@
+"""Whole trees out of a guest: its tar writes one stream to disks, and it is unpacked by rules of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from engine.transfer.complaints import parse
+from engine.transfer.guest_shell import Shell
+from engine.transfer.items import Item, Target
+from engine.transfer.members import Names
+from engine.transfer.meter import Meter
+from engine.transfer.report import Report, Skipped
+from engine.transfer.segments import Stream, StreamFailed
+from engine.transfer.tree import Tree
+from engine.transfer.unpack import Unpacker
+
+if TYPE_CHECKING:
+    from engine.handle import GuestFS
+
+# Attributes only to say which were not kept. Fractions of seconds are not, and would be a header each.
+TAR = (
+    "tar --create --file=- --format=posix --blocking-factor=2048 --numeric-owner --sparse --quoting-style=c"
+    " --xattrs --xattrs-include=* --pax-option=delete=mtime,delete=atime,delete=ctime"
+    " --anchored --no-wildcards --exclude-from=$d/excluded --null --files-from=$d/names"
+)
+
+
+class TreeCopy:
+    """Copies whole trees."""
+
+    def __init__(
+        self,
+        g: GuestFS,
+        shell: Shell,
+        tree: Tree,
+        report: Report,
+        meter: Meter,
+        unchanged: Callable[[], None],
+    ) -> None:
+        self._g = g
+        self._shell = shell
+        self._tree = tree
+        self._report = report
+        self._meter = meter
+        self._unchanged = unchanged
+
+    def run(self, targets: Sequence[Target], excluded: Sequence[str]) -> list[Item]:
+        """Copy everything below the targets but the excluded paths; returns files that have to be copied in
+        another way, since the destination was gone meanwhile.
+
+        Raises `StreamFailed` or `TarError` where the stream is not what it should be; what was copied until
+        then is whole.
+        """
+        names = Names(targets)
+        before = self._report.bytes
+        seen = 0
+
+        def arrived() -> None:
+            nonlocal seen
+            # Everything on this disk was read from the image before now.
+            self._unchanged()
+            seen = _note_complaints(stream.complaints, seen, unpacker)
+
+        stream = Stream(
+            self._g,
+            self._shell,
+            TAR,
+            names=names.arguments,
+            excluded=[f".{path}" for path in excluded],
+            arrived=arrived,
+            grown=lambda sent: self._meter.on_its_way(before + sent),
+        )
+        unpacker = Unpacker(stream, names, self._tree, self._report, self._meter)
+        try:
+            unpacker.run()
+            stream.finish()
+            if stream.status not in (0, 1, 2):
+                raise StreamFailed("tar ended by itself")
+        finally:
+            stream.close()
+            self._report.skipped += unpacker.bad.values()
+        return unpacker.again
+
+
+def _note_complaints(text: str, seen: int, unpacker: Unpacker) -> int:
+    """Note what tar has complained about since it was looked at last; how much has been seen then."""
+    end = max(text.rfind("\n") + 1, seen)
+    for complaint in parse(text[seen:end]):
+        path = Names.path_of(complaint.name)
+        unpacker.bad.setdefault(path, Skipped(path, complaint.reason, complaint.detail))
+    return end

@@ -1,0 +1,116 @@
+"""Finding out, within the guest and in one go, how much lies below the selected folders."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import shlex
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from engine.transfer.guest_shell import ROOT, Shell
+from engine.transfer.items import Item, Kind, Target
+from engine.transfer.members import Names
+
+LARGE = 16 << 20
+"""Bytes from which on a file is copied by itself, past the guest's page cache: a process for it pays then."""
+
+_MOST_LISTED = 48 << 20
+_MOST_ANSWERED = 3 << 20
+
+# One line for each small file; the large ones in full, with a NUL behind each.
+_SCRIPT = """
+cd {root} || exit 8
+d=$(mktemp -d /tmp/transfer.XXXXXX) || exit 8
+: >$d/large
+LC_ALL=C find -P {names} -type f \\( -size +{least}c -links 1 -fprintf $d/large '%s %b %T@ %m %p\\0' \
+-o -printf '%s %b\\n' \\) 2>/dev/null | gzip -1 | head -c {most} | base64 -w 0
+echo
+gzip -1 <$d/large | head -c {most} | base64 -w 0
+rm -rf $d
+"""
+
+
+@dataclass(slots=True)
+class Extent:
+    """How much there is: `stored` is without holes. `large` are files to be copied by themselves."""
+
+    files: int = 0
+    bytes: int = 0
+    stored: int = 0
+    large: list[Item] = field(default_factory=list)
+    is_complete: bool = True
+    """Whether all was counted: more than half a million files are not."""
+
+
+def measure(shell: Shell, targets: Sequence[Target]) -> Extent:
+    """Count what lies below the targets, and name the large files. Raises `Stopped` and what the handle does.
+
+    What the guest says of sizes is used for progress, for room and for which way is taken, and believed
+    nowhere else.
+    """
+    names = Names(targets)
+    quoted = " ".join(shlex.quote(name) for name in names.arguments)
+    script = _SCRIPT.format(root=ROOT, names=quoted, least=LARGE - 1, most=_MOST_ANSWERED)
+    small, _, large = shell.run(script).partition("\n")
+    found = Extent()
+    lines, complete = _unpacked(small)
+    found.is_complete = complete
+    for line in lines.split(b"\n")[:-1]:
+        size, _, blocks = line.partition(b" ")
+        if size.isdigit() and blocks.isdigit():
+            _count(found, int(size), int(blocks) * 512)
+    entries, complete = _unpacked(large)
+    found.is_complete = found.is_complete and complete
+    for entry in entries.split(b"\0")[:-1]:
+        item = _large_item(entry, names)
+        if item is not None:
+            _count(found, item.size, item.stored)
+            if goes_alone(item):
+                found.large.append(item)
+    return found
+
+
+def goes_alone(item: Item) -> bool:
+    """Whether a file is to be copied by itself."""
+    # Holes are found by tar, and names with line ends cannot be in its list of what to leave out.
+    return item.size >= LARGE and item.stored >= item.size and "\n" not in item.path
+
+
+def _count(found: Extent, size: int, stored: int) -> None:
+    found.files += 1
+    found.bytes += size
+    found.stored += min(size, stored)
+
+
+def _large_item(entry: bytes, names: Names) -> Item | None:
+    size, blocks, time, mode, name = (entry.split(b" ", 4) + [b""] * 5)[:5]
+    where = names.where(name.decode("utf-8", "surrogateescape"))
+    if where is None or not (size.isdigit() and blocks.isdigit() and mode.isdigit()):
+        return None
+    try:
+        mtime = int(time.partition(b".")[0])
+        bits = int(mode, 8)
+    except ValueError:
+        return None
+    return Item(
+        where.path,
+        where.place,
+        Kind.FILE,
+        int(size),
+        int(blocks) * 512,
+        mtime,
+        bits,
+        replace=where.replace,
+    )
+
+
+def _unpacked(text: str) -> tuple[bytes, bool]:
+    """What was packed, as far as it came, and whether it came to its end."""
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        data = unpacker.decompress(base64.b64decode(text.strip()), _MOST_LISTED)
+    except (binascii.Error, zlib.error, ValueError):
+        return b"", False
+    return data, unpacker.eof

@@ -1,0 +1,246 @@
+"""Copying out of a real appliance, over disks and by calls: what arrives, and what is told of the rest."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine import GuestFS
+from engine.transfer import (
+    Attendant,
+    ImageChanged,
+    Lost,
+    Phase,
+    Progress,
+    Reason,
+    Report,
+    Stopped,
+    Target,
+    Trait,
+    extract,
+    name_of,
+)
+from engine.transfer.guest_shell import Scratch
+from tests.helpers.disks import disk
+from tests.helpers.handles import opened
+from tests.helpers.reference import Reference
+from tests.helpers.trees import BIG_SIZE, CROWD_TREE, EPOCH, LINUX_TREE, SPARSE_SIZE, contents
+
+
+@pytest.fixture(scope="module")
+def g() -> Iterator[GuestFS]:
+    """A handle on the disk with a big file and a crowded folder, its file system mounted."""
+    with opened(disk("ext4-gpt")) as handle:
+        handle.mount_ro("/dev/sda3", "/")
+        yield handle
+
+
+class Watcher(Attendant):
+    """Remembers what it is shown, and stops the transfer when `stop_at` files or bytes are there."""
+
+    def __init__(self, stop_at: int | None = None) -> None:
+        self.shown: list[Progress] = []
+        self._stop_at = stop_at
+
+    @property
+    def is_stopped(self) -> bool:
+        shown = self.shown[-1:]
+        return self._stop_at is not None and any(one.bytes >= self._stop_at for one in shown)
+
+    def show(self, progress: Progress) -> None:
+        self.shown.append(progress)
+
+
+def copy(g: GuestFS, place: Path, *paths: str, attendant: Attendant | None = None) -> Report:
+    return extract(g, [Target(path, name_of(path)) for path in paths], place, attendant)
+
+
+def files_in(place: Path) -> dict[str, Path]:
+    """Regular files by their path; walks by hand, since links with long targets trip Path.rglob up."""
+    found = {}
+    for top, _folders, names in os.walk(place):
+        for name in names:
+            path = Path(top, name)
+            if not path.is_symlink() and path.is_file():
+                found[os.fsdecode(os.path.relpath(path, place))] = path
+    return found
+
+
+@pytest.fixture(scope="module")
+def everything(g: GuestFS) -> Iterator[tuple[Path, Report, Watcher]]:
+    """All of the disk, copied once."""
+    with tempfile.TemporaryDirectory(dir="/var/tmp") as place:
+        watcher = Watcher()
+        report = copy(g, Path(place), "/", attendant=watcher)
+        yield Path(place, "root"), report, watcher
+
+
+def test_every_file_arrives_with_its_bytes(everything: tuple[Path, Report, Watcher]) -> None:
+    place, report, _ = everything
+    wanted = contents(LINUX_TREE + CROWD_TREE)
+    found = files_in(place)
+    assert found.keys() == wanted.keys()
+    for name, path in found.items():
+        with path.open("rb") as file:
+            assert file.read(max(len(wanted[name]), 1)) == wanted[name], name
+        if name != "sparse/3g":
+            assert path.stat().st_size == len(wanted[name])
+    assert report.files == len(wanted)
+
+
+def test_every_file_is_what_libguestfs_reads(
+    everything: tuple[Path, Report, Watcher], tmp_path: Path
+) -> None:
+    place, _, _ = everything
+    image = disk("ext4-gpt")
+    told: dict[str, str] = {}
+    # Reading the sparse file's three gigabytes of nothing would take the emulated guest minutes.
+    folders = sorted(path.name for path in place.iterdir() if path.is_dir() and path.name != "sparse")
+    with Reference() as reference:
+        reference.add_drive_opts(str(image.path), format=image.format, readonly=True)
+        reference.launch()
+        reference.mount_ro("/dev/sda3", "/")
+        for folder in folders:
+            sums = tmp_path / "sums"
+            reference.checksums_out("sha256", f"/{folder}", str(sums))
+            for line in sums.read_bytes().split(b"\n")[:-1]:
+                digest, name = _checksum(line)
+                told[f"{folder}/{name}"] = digest
+        told["big.bin"] = reference.checksum("sha256", "/big.bin")
+    ours = {
+        name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for name, path in files_in(place).items()
+        if name.startswith(tuple(f"{folder}/" for folder in folders)) or name == "big.bin"
+    }
+    assert len(ours) > 3000
+    assert ours == told
+
+
+def _checksum(line: bytes) -> tuple[str, str]:
+    """One line of sha256sum; a backslash before it says that the name has escapes."""
+    is_escaped = line.startswith(b"\\")
+    digest, name = line.removeprefix(b"\\").split(b"  ", 1)
+    if is_escaped:
+        name = name.replace(b"\\\\", b"\0").replace(b"\\n", b"\n").replace(b"\0", b"\\")
+    return digest.decode(), os.fsdecode(name.removeprefix(b"./"))
+
+
+def test_holes_stay_holes(everything: tuple[Path, Report, Watcher]) -> None:
+    status = (everything[0] / "sparse/3g").stat()
+    assert status.st_size == SPARSE_SIZE
+    assert status.st_blocks * 512 < 1 << 20
+
+
+def test_times_and_plain_modes_come_along(everything: tuple[Path, Report, Watcher]) -> None:
+    place, _, _ = everything
+    assert (place / "hello.txt").stat().st_mtime == EPOCH
+    assert (place / "blob.bin").stat().st_mtime == EPOCH + 86400
+    assert (place / "empty-folder").stat().st_mtime == EPOCH - 3600
+    for path in files_in(place).values():
+        assert path.stat().st_mode & 0o7000 == 0
+    assert (place / "modes/4755").stat().st_mode & 0o100
+
+
+def test_what_is_not_kept_or_taken_is_told(everything: tuple[Path, Report, Watcher]) -> None:
+    place, report, _ = everything
+    links = {path.name for path in (place / "links").iterdir() if path.is_symlink()}
+    assert links == {"relative", "folder", "broken", "loop", "ping", "pong", "long", "ünï"}
+    assert (place / "links/first").samefile(place / "links/second")
+    assert {(one.path, one.reason) for one in report.skipped} == {
+        ("/links/absolute", Reason.LINK),
+        ("/links/out", Reason.LINK),
+        *((f"/special/{name}", Reason.SPECIAL) for name in ("fifo", "null", "disk")),
+    }
+    assert Lost("/modes/4755", Trait.SPECIAL_BITS) in report.lost
+    assert Lost("/modes/2755", Trait.SPECIAL_BITS) in report.lost
+    assert Lost("/attributes/user", Trait.ATTRIBUTES) in report.lost
+    assert Lost("/attributes/capability", Trait.CAPABILITIES) in report.lost
+    assert Lost("/attributes/acl", Trait.ACL) in report.lost
+    assert not report.renamed
+
+
+def test_progress_only_grows_and_ends_with_everything(everything: tuple[Path, Report, Watcher]) -> None:
+    _, report, watcher = everything
+    copying = [one for one in watcher.shown if one.phase is Phase.COPYING]
+    assert [one.bytes for one in copying] == sorted(one.bytes for one in copying)
+    assert copying[-1].bytes == copying[-1].total == report.bytes
+    assert copying[-1].files == copying[-1].total_files == report.files
+
+
+def test_nothing_is_left_in_the_guest(g: GuestFS, everything: tuple[Path, Report, Watcher]) -> None:
+    assert g.debug("sh", ["ls -d /tmp/transfer.* 2>/dev/null; true"]) == ""
+    assert len(g.running.bus.plugged) == len(g.drives)
+    assert g.debug("sh", ["ls /sys/block"]).split().count("sda") == 1
+    assert "sdb" not in g.debug("sh", ["ls /sys/block"]).split()
+
+
+def test_a_disk_is_not_read_while_the_guest_has_it(g: GuestFS) -> None:
+    scratch = Scratch(g, 1 << 20)
+    try:
+        g.debug("sh", [f"{scratch.script} echo 'QFI' | dd of=$disk conv=fsync 2>/dev/null"])
+        with pytest.raises(ValueError, match="still has the disk"):
+            scratch.read(4, 0)
+        scratch.take_away()
+        # Whatever looks like an image's header is bytes like any others.
+        assert scratch.read(4, 0) == b"QFI\n"
+    finally:
+        scratch.take_away()
+        scratch.close()
+
+
+def test_names_are_taken_as_they_are_in_a_selection(g: GuestFS, tmp_path: Path) -> None:
+    """A dash, a line end, quotes; one selected thing within another; a path that leads through a link."""
+    wanted = contents(LINUX_TREE)
+    odd = [f"/{name}" for name in wanted if name.startswith("odd names/")]
+    report = copy(g, tmp_path, "/odd names", "/crowd", "/links/folder/c", *odd[:8])
+    found = files_in(tmp_path)
+    assert found["c/deep.txt"].read_bytes() == b"deep\n"
+    for path in odd:
+        assert found[path[1:]].read_bytes() == wanted[path[1:]]
+    for path in odd[:8]:
+        assert found[name_of(path)].read_bytes() == wanted[path[1:]]
+    assert report.skipped == []
+
+
+@pytest.mark.parametrize("at", [0, 1 << 20, BIG_SIZE // 2])
+def test_stopping_leaves_no_part_and_no_loss(tmp_path: Path, at: int) -> None:
+    (tmp_path / "big.bin").write_text("mine")
+    with opened(disk("ext4-gpt")) as handle:
+        handle.mount_ro("/dev/sda3", "/")
+        targets = [Target("/crowd", "crowd"), Target("/big.bin", "big.bin", replace=True)]
+        with pytest.raises(Stopped):
+            extract(handle, targets, tmp_path, Watcher(stop_at=at))
+    assert (tmp_path / "big.bin").read_text() == "mine"
+    wanted = contents(CROWD_TREE)
+    for name, path in files_in(tmp_path).items():
+        assert name == "big.bin" or path.read_bytes() == wanted[name]
+
+
+def test_an_image_that_changes_meanwhile_is_noticed(tmp_path: Path) -> None:
+    image = tmp_path / "image.raw"
+    image.write_bytes(disk("ext4-mbr").path.read_bytes())
+    place = tmp_path / "place"
+    place.mkdir()
+
+    class Changer(Watcher):
+        def show(self, progress: Progress) -> None:
+            if progress.phase is Phase.COPYING and not self.shown:
+                with image.open("r+b") as file:
+                    file.truncate(image.stat().st_size // 2)
+                super().show(progress)
+
+    g = GuestFS()
+    try:
+        g.add_drive(str(image), readonly=True, format="raw")
+        g.launch()
+        g.mount_ro("/dev/sda1", "/")
+        with pytest.raises(ImageChanged, match="changed while it was read"):
+            copy(g, place, "/texts", "/blob.bin", attendant=Changer())
+    finally:
+        g.close()
+    wanted = contents(LINUX_TREE)
+    for name, path in files_in(place).items():
+        assert path.read_bytes() == wanted[name]
