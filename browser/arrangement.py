@@ -128,6 +128,7 @@ class Arranger:
     def __init__(self, listing: Listing, accounts: Accounts) -> None:
         self.listing = listing
         self.accounts = accounts
+        self._by_name: array[int] = array("I")
         self._folders: array[int] = array("I")
         self._others: array[int] = array("I")
         self._named_at = -1
@@ -169,18 +170,17 @@ class Arranger:
         self._sorted, self._sorted_for = rows, wanted
 
     async def _sort_by_name(self, breath: Breath) -> None:
-        listing = self.listing
-        revision = listing.revision
+        listing, count = self.listing, len(self.listing)
+        revision, names, kinds = listing.revision, listing.names, listing.kinds
+        # What a name stands for may be known only later, which changes nothing between the names.
+        if len(self._by_name) != count:
+            self._by_name = await in_order(range(count), lambda row: natural(names[row]), breath)
         folders, others = array("I"), array("I")
-        kinds = listing.kinds
-        for run in runs(range(len(listing))):
+        for run in runs(self._by_name):
             for row in run:
                 (folders if kinds[row] == Kind.FOLDER else others).append(row)
             await breath.take()
-        names = listing.names
-        self._folders = await in_order(folders, lambda row: natural(names[row]), breath)
-        self._others = await in_order(others, lambda row: natural(names[row]), breath)
-        self._named_at = revision
+        self._folders, self._others, self._named_at = folders, others, revision
 
     async def _filtered(self, rows: array[int], arrangement: Arrangement, breath: Breath) -> array[int]:
         names, found = self.listing.names, array("I")

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from browser.accounts import Accounts
-from browser.arrangement import Arrangement, Column, arrange, natural, suffix
+from browser.arrangement import Arrangement, Arranger, Column, arrange, natural, suffix
 from browser.listing import Attributes, Kind, Listing
 from tests.browser.test_listing import stat_of
 from tests.helpers.event_loop import uncollected
@@ -82,6 +82,20 @@ def test_a_large_folder_is_sorted_without_holding_the_loop_up() -> None:
         rows = asyncio.run(measure())
     assert [listing.names[row] for row in rows] == [f"file {number}" for number in range(60_000)]
     assert longest < 0.1
+
+
+def test_rows_that_come_and_kinds_that_become_known_find_their_place() -> None:
+    listing = files("b", "c", "a")
+    arranger = Arranger(listing, Accounts())
+
+    def shown() -> list[str]:
+        return [listing.names[row] for row in asyncio.run(arranger.order(Arrangement()))]
+
+    assert shown() == ["a", "b", "c"]
+    listing.fill([1], Attributes((stat_of(0o40755),), ("",)))
+    assert shown() == ["c", "a", "b"]
+    listing.add([("aa", Kind.FILE)])
+    assert shown() == ["c", "a", "aa", "b"]
 
 
 def test_natural_keys_compare_for_any_names() -> None:
