@@ -224,7 +224,8 @@ class _Call:
             elif isinstance(event, NeedData):
                 self._exchange()
             elif isinstance(event, Progress):
-                if event.position != self._position:
+                # One that goes back and forth is no movement.
+                if event.position > self._position:
                     self._position = event.position
                     self._moved()
                 self._on_progress(event.position, event.total)

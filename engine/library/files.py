@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import stat as modes
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -28,6 +30,9 @@ _FILE_TYPES = {
     modes.S_IFSOCK: "s",
 }
 
+MOST_IN_MEMORY = 1 << 30
+"""Bytes that an action gathers in memory at most."""
+
 _SMALL = 2 << 20
 """Bytes of content that are sent within a message rather than behind it."""
 
@@ -41,16 +46,44 @@ def find(handle: GuestFS, directory: str) -> list[str]:
 
 
 def _names(handle: GuestFS, action: str, directory: str) -> list[str]:
-    pieces: list[bytes] = []
-    handle.call_daemon(action, directory, pieces.append)
-    listed = b"".join(pieces).decode("utf-8", "surrogateescape")
+    listed = _collected(handle, action, directory).decode("utf-8", "surrogateescape")
     return listed.split("\0")[:-1]
 
 
 def read_file(handle: GuestFS, path: str) -> bytes:
+    return _collected(handle, "download", path)
+
+
+class _TooMuch(OSError):
+    """More arrives than is kept in memory; as an error of the local end it ends the transfer in order."""
+
+
+class _Bounded:
+    """Hands pieces on until there are too many: a hostile appliance may send without an end."""
+
+    def __init__(self, take: Callable[[bytes], object]) -> None:
+        self._take = take
+        self._left = MOST_IN_MEMORY
+
+    def __call__(self, piece: bytes) -> None:
+        self._left -= len(piece)
+        if self._left < 0:
+            raise _TooMuch(errno.EFBIG, os.strerror(errno.EFBIG))
+        self._take(piece)
+
+
+def _collected(handle: GuestFS, action: str, *args: object) -> bytes:
     pieces: list[bytes] = []
-    handle.call_daemon("download", path, pieces.append)
+    _stream(handle, action, *args, take=pieces.append)
     return b"".join(pieces)
+
+
+def _stream(handle: GuestFS, action: str, *args: object, take: Callable[[bytes], object]) -> None:
+    try:
+        handle.call_daemon(action, *args, _Bounded(take))
+    except _TooMuch as error:
+        limit = MOST_IN_MEMORY >> 20
+        raise GuestFSError(f"{action}: there is more than {limit} MiB; fetch it into a file.") from error
 
 
 def cat(handle: GuestFS, path: str) -> str:
@@ -66,7 +99,7 @@ def read_lines(handle: GuestFS, path: str) -> list[str]:
 
 
 def write(handle: GuestFS, path: str, content: bytes | str) -> None:
-    data = content.encode() if isinstance(content, str) else bytes(content)
+    data = content.encode("utf-8", "surrogateescape") if isinstance(content, str) else bytes(content)
     if len(data) <= _SMALL:
         handle.call_daemon("internal_write", path, data)
     else:
@@ -74,7 +107,7 @@ def write(handle: GuestFS, path: str, content: bytes | str) -> None:
 
 
 def write_append(handle: GuestFS, path: str, content: bytes | str) -> None:
-    data = content.encode() if isinstance(content, str) else bytes(content)
+    data = content.encode("utf-8", "surrogateescape") if isinstance(content, str) else bytes(content)
     for start in range(0, len(data), _SMALL) or (0,):
         handle.call_daemon("internal_write_append", path, data[start : start + _SMALL])
 
@@ -156,7 +189,7 @@ def mountable_subvolume(handle: GuestFS, mountable: str) -> str:
 def _records(handle: GuestFS, struct: str, action: str, *args: object) -> list[Record]:
     stream = StructStream(STRUCTS[struct])
     found: list[Record] = []
-    handle.call_daemon(action, *args, lambda data: found.extend(stream.feed(data)))
+    _stream(handle, action, *args, take=lambda data: found.extend(stream.feed(data)))
     stream.finish()
     return found
 

@@ -213,7 +213,16 @@ def test_movement_buys_time_and_repetition_does_not() -> None:
                 daemon.send(progress("list_devices", serial, 5, 10))
                 time.sleep(0.05)
 
+    def waver(daemon: Daemon) -> None:
+        serial = daemon.call().serial
+        with contextlib.suppress(OSError):
+            for turn in range(100):
+                daemon.send(progress("list_devices", serial, 5 + turn % 2, 10))
+                time.sleep(0.05)
+
     told: list[tuple[int, int]] = []
+    with talking(waver) as channel, pytest.raises(TimedOut):
+        call(channel, "list_devices", patience=0.4)
     with talking(move, repeat) as channel:
         on_progress = lambda position, total: told.append((position, total))  # noqa: E731
         assert call(channel, "list_devices", patience=1.0, on_progress=on_progress) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from engine import GuestFS
 from engine.errors import GuestFileNotFound, GuestFSError
+from engine.library import files
 from engine.xdr import MESSAGE_LIMIT
 
 MIB = 1 << 20
@@ -96,6 +98,40 @@ def test_names_are_bytes_whatever_they_are(g: GuestFS) -> None:
     for name in BYTE_NAMES:
         assert g.read_file(f"/names/{name}") == name.encode("utf-8", "surrogateescape")
         assert g.statns(f"/names/{name}")["st_size"] > 0
+
+
+def test_any_bytes_make_a_name(g: GuestFS) -> None:
+    allowed = [byte for byte in range(1, 256) if byte != ord("/")]
+    dice = random.Random(4)
+    dice.shuffle(allowed)
+    raw = [bytes(allowed[start : start + 10]) for start in range(0, len(allowed), 10)]
+    raw += [bytes(dice.choices(allowed, k=dice.randrange(1, 255))) for _ in range(20)]
+    names = sorted({decoded(name) for name in raw} - {".", ".."}, key=os.fsencode)
+    g.mkdir("/any")
+    for name in names:
+        g.write(f"/any/{name}", name)
+    assert sorted(g.ls("/any"), key=os.fsencode) == names
+    assert {entry["name"] for entry in g.readdir("/any")} == {".", "..", *names}
+    assert [status["st_size"] for status in g.lstatnslist("/any", names)] == [
+        len(os.fsencode(name)) for name in names
+    ]
+    for name in names:
+        assert os.fsencode(name) == g.read_file(f"/any/{name}")
+        g.rename(f"/any/{name}", f"/any/{name[:-1]}x")
+        g.ln_sf(name, f"/any/{name[:-1]}x")
+        assert g.readlink(f"/any/{name[:-1]}x") == name
+        g.rm(f"/any/{name[:-1]}x")
+    assert g.ls("/any") == []
+
+
+def test_more_than_memory_may_hold_is_refused_and_the_handle_goes_on(
+    g: GuestFS, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    g.write("/large", bytes(5 * MIB))
+    monkeypatch.setattr(files, "MOST_IN_MEMORY", 2 * MIB)
+    with pytest.raises(GuestFSError, match="download: there is more than 2 MiB; fetch it into a file"):
+        g.read_file("/large")
+    assert g.filesize("/large") == 5 * MIB
 
 
 def test_lists_longer_than_a_batch_are_whole_and_in_order(g: GuestFS) -> None:
