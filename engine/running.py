@@ -24,6 +24,9 @@ from engine.survey import Survey, survey, wait
 BOOT_TIMEOUT = 180.0
 """Seconds for a plain boot; with TCG on a busy machine it takes about 10."""
 
+# The kernel loads most modules when they are needed; these have a node in /dev that is not there before.
+_LOAD_WHAT_A_TEMPLATE_HAS = "modprobe -a -q loop fuse; true"
+
 SCRIPT_TIMEOUT = 120.0
 """Seconds that a script of ours may take in the guest."""
 
@@ -148,6 +151,7 @@ def _launch(
     if not launched.restored:
         try:
             running.wait_launched()
+            running.shell(_LOAD_WHAT_A_TEMPLATE_HAS)
         except BaseException:
             running.close()
             raise

@@ -648,5 +648,7 @@ def test_plain_boot_does_all_that_a_template_does() -> None:
         assert "Linux version" in printed
         assert listener.names.index("APPLIANCE") < listener.names.index("STAGE", 1)
         assert g.lvs() == ["/dev/testvg/data-lv", "/dev/testvg/root", "/dev/testvg/swap"]
+        nodes = "/dev/loop-control /dev/fuse"
+        assert g.debug("sh", [f"ls {nodes}"]).split() == sorted(nodes.split())
         clock = float(g.debug("sh", ["date +%s"]))
         assert abs(clock - time.time()) < 2
