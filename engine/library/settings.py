@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from appliance.cache import cache_folder, temporary_folder
+from appliance.errors import PartsMissing
+from appliance.parts import PartsKind, locate
 from appliance.qemu import find_qemu
 from engine.actions import ACTIONS
 from engine.config import LEAST_MEMORY_MIB, MOST_CPUS
@@ -98,6 +101,16 @@ def clear_backend_setting(handle: GuestFS, name: str) -> int:
     after = [setting for setting in before if setting.partition("=")[0] != name]
     handle.config_values.backend_settings = after
     return len(before) - len(after)
+
+
+def get_path(handle: GuestFS) -> str:
+    if handle.config_values.path is not None:
+        return handle.config_values.path
+    # Where the parts of the appliance would be taken from.
+    with contextlib.suppress(PartsMissing):
+        folder, kind = locate(handle.config_values.settings().environ)
+        return str(folder.parent if kind is PartsKind.SUPERMIN else folder)
+    return ""
 
 
 def get_memsize(handle: GuestFS) -> int:
