@@ -1,7 +1,7 @@
 """The window's pages on the demo disk, as pictures: `python -m bench.screenshots FOLDER`.
 
-With `--transfers` also all that is about transfers, with `--inspection` each card of a system, both light
-and dark.
+With `--files` also the ways to show files. With `--transfers` also all that is about transfers, with
+`--inspection` each card of a system, both light and dark.
 """
 
 from __future__ import annotations
