@@ -7,6 +7,8 @@ it safe, is `engine.transfer`'s.
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import itertools
 import threading
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
@@ -16,6 +18,7 @@ from PySide6.QtCore import QObject, Signal
 
 from browser.failure import Failure
 from browser.jobs import Job, JobState, Outcome, Progress, RateMeter
+from browser.transfers import Form, Transfer
 
 if TYPE_CHECKING:
     import engine.transfer as transfer
@@ -23,11 +26,14 @@ if TYPE_CHECKING:
     from browser.places import Place, Reader
     from engine import GuestFS
 
+MANIFEST = "SHA256SUMS"
+
 
 class ExtractJob(Job):
     """Copy `paths` of a place into `folder`. `new_reader` makes the session, which the job closes.
 
-    `ask` is asked in the main thread about each name that is taken.
+    `ask` is asked in the main thread about each name that is taken. `how` tells in which form, and whether
+    to compare what arrived; without it they are plain files.
     """
 
     can_pause = True
@@ -44,6 +50,7 @@ class ExtractJob(Job):
         *,
         new_reader: Callable[[], Awaitable[Reader]],
         ask: Ask,
+        how: Transfer | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(title, parent)
@@ -52,6 +59,7 @@ class ExtractJob(Job):
         self._paths = tuple(paths)
         self._new_reader = new_reader
         self._ask = ask
+        self._how = how
         self._stop = threading.Event()
         self._report: transfer.Report | None = None
         self._meter = RateMeter()
@@ -74,7 +82,14 @@ class ExtractJob(Job):
         if report is None:
             return Outcome(state, failure=failure)
         return Outcome(
-            state, report.files, report.bytes, tuple(report.skipped), tuple(report.renamed), failure
+            state,
+            report.files,
+            report.bytes,
+            tuple(report.skipped),
+            tuple(report.renamed),
+            failure,
+            tuple(report.lost),
+            len(report.checked),
         )
 
     async def work(self) -> Outcome:
@@ -98,9 +113,17 @@ class ExtractJob(Job):
 
     def _extract(self, g: GuestFS, attendant: transfer.Attendant, report: transfer.Report) -> None:
         """Copy. In the worker."""
-        from engine.transfer import Target, extract, name_of
+        from engine.transfer import ALGORITHMS, Target, archive, extract, name_of
 
-        extract(g, [Target(path, name_of(path)) for path in self._paths], self.folder, attendant, report)
+        how = self._how
+        targets = [Target(path, name_of(path)) for path in self._paths]
+        if how is not None and how.form.is_archive:
+            archive(g, targets, how.target, attendant, report, zstd=how.form is Form.TAR_ZSTD)
+            return
+        is_compared = how is not None and (how.verify or how.manifest)
+        extract(g, targets, self.folder, attendant, report, checksum=ALGORITHMS[0] if is_compared else "")
+        if how is not None and how.manifest:
+            _write_manifest(report, self.folder)
 
     def _on_told(self, told: transfer.Progress) -> None:
         if self.state.is_end:
@@ -111,4 +134,25 @@ class ExtractJob(Job):
         if self.state is JobState.PREPARING:
             self.move_to(JobState.RUNNING)
         rate = self._meter.update(told.bytes)
-        self.report(Progress(told.bytes, told.total, told.files, told.total_files, rate, told.current))
+        self.report(
+            Progress(
+                told.bytes,
+                told.total,
+                told.files,
+                told.total_files,
+                rate,
+                told.current,
+                is_comparing=told.phase.value == "checking",
+            )
+        )
+
+
+def _write_manifest(report: transfer.Report, folder: Path) -> None:
+    """Write the list of checksums under the first of its names that is free."""
+    from engine.transfer import write_manifest
+
+    for number in itertools.count(1):
+        name = MANIFEST if number == 1 else f"{MANIFEST} ({number})"
+        with contextlib.suppress(FileExistsError):
+            write_manifest(report, folder / name)
+            return

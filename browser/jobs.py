@@ -25,7 +25,7 @@ from browser.failure import Failure, explain
 from browser.transfers import Transfer
 
 if TYPE_CHECKING:
-    from engine.transfer import Skipped
+    from engine.transfer import Lost, Skipped
 
 RATE_WINDOW = 3.0
 """Seconds over which a rate is averaged."""
@@ -70,6 +70,8 @@ class Progress:
     rate: float = 0.0
     current: str = ""
     """The path that is being worked on; guest text."""
+    is_comparing: bool = False
+    """Whether everything is copied, and is being compared with the guest's; then only files are counted."""
 
     @property
     def fraction(self) -> float | None:
@@ -102,6 +104,10 @@ class Outcome:
     skipped: tuple[Skipped, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     failure: Failure | None = None
+    lost: tuple[Lost, ...] = ()
+    """What copied things did not keep."""
+    compared: int = 0
+    """Files that were found to be the same on both sides."""
 
 
 class RateMeter:

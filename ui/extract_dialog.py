@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,9 +46,6 @@ class ExtractDialog(QDialog):
         self,
         transfer: Transfer,
         parent: QWidget | None = None,
-        *,
-        forms: Sequence[Form] = tuple(Form),
-        can_verify: bool = True,
     ) -> None:
         super().__init__(parent)
         self._transfer = transfer
@@ -68,8 +64,7 @@ class ExtractDialog(QDialog):
         self.suffix = QComboBox(self)
         self.suffix.setAccessibleName(self.tr("Kind of archive"))
         for text, form in ARCHIVES.items():
-            if form in forms:
-                self.suffix.addItem(text, userData=form)
+            self.suffix.addItem(text, userData=form)
         self.verify = QCheckBox(self.tr("Compare with checksums made inside the machine"), self)
         self.manifest = QCheckBox(self.tr("Write a list of the checksums (SHA-256) beside it"), self)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
@@ -80,7 +75,7 @@ class ExtractDialog(QDialog):
         kinds = QButtonGroup(self)
         kinds.addButton(self.files)
         kinds.addButton(self.archive)
-        self._lay_out(has_archive=self.suffix.count() > 0, can_verify=can_verify)
+        self._lay_out()
         self._show(transfer)
         self.buttons.accepted.connect(lambda: self._tasks.restart("accept", self._accept()))
         self.buttons.rejected.connect(self.reject)
@@ -100,8 +95,8 @@ class ExtractDialog(QDialog):
             folder=self._path,
             form=form,
             archive=name,
-            verify=self.verify.isChecked(),
-            manifest=self.manifest.isChecked(),
+            verify=self.verify.isChecked() and not form.is_archive,
+            manifest=self.manifest.isChecked() and not form.is_archive,
         )
 
     @property
@@ -113,8 +108,7 @@ class ExtractDialog(QDialog):
         name = transfer.archive.removesuffix(f".{transfer.form.value}")
         self._show_name(name or plain_name(_archive_name(transfer)))
         self.suffix.setCurrentIndex(max(self.suffix.findData(transfer.form), 0))
-        is_archive = transfer.form.is_archive and self.suffix.count() > 0
-        (self.archive if is_archive else self.files).setChecked(True)
+        (self.archive if transfer.form.is_archive else self.files).setChecked(True)
         self.verify.setChecked(transfer.verify)
         self.manifest.setChecked(transfer.manifest)
 
@@ -126,7 +120,7 @@ class ExtractDialog(QDialog):
         """Show a name in plain letters."""
         self.name.setText(text)
 
-    def _lay_out(self, *, has_archive: bool, can_verify: bool) -> None:
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         column.setSpacing(GAP)
@@ -147,9 +141,7 @@ class ExtractDialog(QDialog):
         )
         column.addWidget(self.archive)
         column.addWidget(
-            remark := self._remark(
-                self.tr("With owners, permissions, times, links and attributes, as a tar file.")
-            )
+            self._remark(self.tr("With owners, permissions, times, links and attributes, as a tar file."))
         )
         named = QHBoxLayout()
         named.setContentsMargins(INDENT, 0, 0, 0)
@@ -162,10 +154,6 @@ class ExtractDialog(QDialog):
         column.addWidget(self.manifest)
         column.addSpacing(GAP)
         column.addWidget(self.buttons)
-        for widget in (self.archive, remark, self.name, self.suffix):
-            widget.setVisible(has_archive)
-        for box in (self.verify, self.manifest):
-            box.setVisible(can_verify)
         self.setMinimumWidth(WIDTH)
 
     def _title(self) -> str:
@@ -184,6 +172,9 @@ class ExtractDialog(QDialog):
         is_archive = self.archive.isChecked()
         self.name.setEnabled(is_archive)
         self.suffix.setEnabled(is_archive)
+        # Files are compared, an archive is not.
+        self.verify.setEnabled(not is_archive)
+        self.manifest.setEnabled(not is_archive)
         name = self.name.text().strip()
         is_named = not is_archive or (bool(name) and "/" not in name)
         self.accept_button.setEnabled(self._path.is_absolute() and is_named)

@@ -76,10 +76,10 @@ class Extracting(QObject):
         transfer = job.transfer
         if transfer is not None:
             renamed = dict(job.outcome.renamed) if job.outcome is not None else {}
-            name = renamed.get(transfer.paths[0], transfer.names[0])
-            self._file_manager.show(
-                transfer.target if transfer.form.is_archive else transfer.folder / name.strip("/")
-            )
+            is_archive = transfer.form.is_archive
+            asked_for = str(transfer.target) if is_archive else transfer.paths[0]
+            name = renamed.get(asked_for, transfer.archive if is_archive else transfer.names[0])
+            self._file_manager.show(transfer.folder / name.strip("/"))
 
     def connect_bar(self, bar: JobsBar) -> None:
         """Do what is wished in the list of jobs."""
@@ -124,6 +124,7 @@ class Extracting(QObject):
             transfer.folder,
             new_reader=guest.new_reader,
             ask=self._messages.ask_conflict,
+            how=transfer,
         )
         self._list(job, transfer)
         self._tasks.start(self._remember(job, transfer))

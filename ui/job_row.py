@@ -108,7 +108,8 @@ class JobRow(QWidget):
 
     def _update(self) -> None:
         job, state = self._job, self._job.state
-        self._icon.show_icon(_ICONS[state])
+        is_bad = job.outcome is not None and state is JobState.DONE and differing_count(job.outcome)
+        self._icon.show_icon("warning" if is_bad else _ICONS[state])
         self._title.show_ours(job.title)
         self._subtitle.show_ours(_hindrance(job) or job.subtitle)
         show_progress(self._bar, job)
@@ -161,7 +162,13 @@ def show_progress(bar: QProgressBar, job: Job) -> None:
 
 def has_report(outcome: Outcome) -> bool:
     """Whether there is more to tell than how much was copied."""
-    return bool(outcome.skipped or outcome.failure or outcome.renamed)
+    return bool(outcome.skipped or outcome.failure or outcome.renamed or outcome.lost)
+
+
+def differing_count(outcome: Outcome) -> int:
+    """How many files arrived that are not the same as the guest's."""
+    # By its word, since the engine is loaded only when a disk is opened.
+    return sum(skipped.reason.value == "different" for skipped in outcome.skipped)
 
 
 def status_text(job: Job) -> str:
@@ -178,6 +185,9 @@ def status_text(job: Job) -> str:
     percent = f"{round((progress.fraction or 0) * 100)} %"
     if job.state is JobState.PAUSED:
         return translate("JobRow", "paused at {0}").format(percent)
+    if progress.is_comparing:
+        sentence = translate("JobRow", "comparing: %n of {0} file(s)", None, progress.files)
+        return sentence.format(progress.total_files)
     parts = [percent, formats.rate_text(progress.rate)]
     if progress.seconds_left is not None:
         parts.append(formats.time_left_text(progress.seconds_left))
@@ -197,8 +207,13 @@ def outcome_text(outcome: Outcome) -> str:
         )
         return text.format(done)
     parts = [done, formats.size_text(outcome.bytes)]
-    if outcome.skipped:
-        parts.append(translate("JobRow", "%n left out", None, len(outcome.skipped)))
+    if outcome.compared:
+        parts.append(translate("JobRow", "compared"))
+    differing = differing_count(outcome)
+    if differing:
+        parts.insert(0, translate("JobRow", "%n not the same", None, differing))
+    if len(outcome.skipped) > differing:
+        parts.append(translate("JobRow", "%n left out", None, len(outcome.skipped) - differing))
     return " · ".join(parts)
 
 

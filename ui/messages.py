@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QInputDialog, QMe
 
 from browser.guest_text import GuestText
 from browser.jobs import Job
-from browser.transfers import Form, Transfer
+from browser.transfers import Transfer
 from ui.extract_dialog import ExtractDialog
 from ui.report import ReportDialog
 
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-FORMS = (Form.FILES,)
-"""The forms that a job can bring out."""
-CAN_VERIFY = False
 LIBVIRT_URIS = ("qemu:///system", "qemu:///session", "xen:///system", "lxc:///system", "bhyve:///system")
 IMAGE_PATTERNS = "*.qcow2 *.qcow *.qed *.vmdk *.vdi *.vhd *.vhdx *.vpc *.img *.raw *.iso *.dmg *.hdd"
 
@@ -64,7 +61,7 @@ class Messages:
 
     async def ask_extraction(self, transfer: Transfer) -> Transfer | None:
         """Ask where to and how to extract; `transfer` is what is suggested."""
-        dialog = ExtractDialog(transfer, self._parent, forms=FORMS, can_verify=CAN_VERIFY)
+        dialog = ExtractDialog(transfer, self._parent)
         return dialog.answer if await _shown(dialog) else None
 
     async def choose_moved(self, missing: Path) -> Path | None:

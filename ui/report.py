@@ -15,11 +15,11 @@ from browser.jobs import Job, Outcome
 from ui import formats
 from ui.centered import GAP, heading
 from ui.guest_label import Paragraph
-from ui.job_row import outcome_text
+from ui.job_row import differing_count, outcome_text
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from engine.transfer import Skipped
+    from engine.transfer import Lost, Skipped
 
 translate = QCoreApplication.translate
 
@@ -29,7 +29,7 @@ def report_lines(outcome: Outcome) -> list[str]:
     lines = [_line(skipped) for skipped in outcome.skipped]
     renamed = translate("Report", "{0}: is now called {1}")
     lines += [renamed.format(GuestText(path).plain, GuestText(name).plain) for path, name in outcome.renamed]
-    return lines
+    return [*lines, *map(_lost_line, outcome.lost)]
 
 
 def report_text(job: Job) -> str:
@@ -116,8 +116,15 @@ def _summary(outcome: Outcome) -> str:
             formats.size_text(outcome.bytes)
         )
     ]
-    if outcome.skipped:
-        sentences.append(translate("Report", "%n thing(s) were left out.", None, len(outcome.skipped)))
+    differing = differing_count(outcome)
+    if differing:
+        sentences.append(translate("Report", "%n file(s) are not the same as there.", None, differing))
+    if len(outcome.skipped) > differing:
+        left_out = len(outcome.skipped) - differing
+        sentences.append(translate("Report", "%n thing(s) were left out.", None, left_out))
+    if outcome.compared:
+        compared = translate("Report", "%n file(s) were compared and are the same.", None, outcome.compared)
+        sentences.append(compared)
     if outcome.renamed:
         sentences.append(translate("Report", "%n got another name.", None, len(outcome.renamed)))
     return " ".join(sentences)
@@ -138,3 +145,15 @@ def _line(skipped: Skipped) -> str:
     }
     detail = f" ({GuestText(skipped.detail).plain})" if skipped.detail else ""
     return f"{GuestText(skipped.path).plain}: {reasons[skipped.reason]}{detail}"
+
+
+def _lost_line(lost: Lost) -> str:
+    from engine.transfer import Trait
+
+    traits = {
+        Trait.SPECIAL_BITS: translate("Report", "is without its special bits (set-user-ID and the like)"),
+        Trait.CAPABILITIES: translate("Report", "is without its capabilities"),
+        Trait.ACL: translate("Report", "is without its access control list"),
+        Trait.ATTRIBUTES: translate("Report", "is without its extended attributes"),
+    }
+    return f"{GuestText(lost.path).plain}: {traits[lost.trait]}"

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from browser.jobs import Job
 from browser.settings import Settings
-from browser.transfers import Transfer
+from browser.transfers import Form, Transfer
 from engine.transfer import Answer, Conflict
 from tests.helpers.event_loop import run
 from ui.application import make_application
@@ -56,6 +56,8 @@ class Person(Messages):
     def __init__(self) -> None:
         self.disks: list[Path] = []
         self.folder: Path | None = None
+        self.form, self.archive = Form.FILES, ""
+        self.verifies = False
         self.file: Path | None = None
         self.together: bool | None = True
         self.conflict = Answer.KEEP_BOTH, False
@@ -74,7 +76,16 @@ class Person(Messages):
 
     async def ask_extraction(self, transfer: Transfer) -> Transfer | None:
         self.asked.append("folder")
-        return None if self.folder is None else replace(transfer, folder=self.folder)
+        if self.folder is None:
+            return None
+        return replace(
+            transfer,
+            folder=self.folder,
+            form=self.form,
+            archive=self.archive,
+            verify=self.verifies,
+            manifest=self.verifies,
+        )
 
     async def choose_save(self, name: str) -> Path | None:
         self.asked.append(name)

@@ -19,8 +19,8 @@ Run = Callable[[Any], Any]
 
 
 @asynccontextmanager
-async def asked(transfer: Transfer, **options: Any) -> AsyncIterator[ExtractDialog]:
-    dialog = ExtractDialog(transfer, **options)
+async def asked(transfer: Transfer) -> AsyncIterator[ExtractDialog]:
+    dialog = ExtractDialog(transfer)
     yield dialog
     dialog.reject()
     await asyncio.sleep(0.02)
@@ -38,13 +38,15 @@ def test_it_suggests_what_it_was_given_and_answers_what_stands_there(run: Run, t
             assert dialog.answer == transfer
             await until(lambda: "are free there" in dialog.note.text())
             assert not dialog.name.isEnabled()
-            dialog.archive.setChecked(True)
             dialog.verify.setChecked(True)
-            assert dialog.answer == replace(transfer, form=Form.TAR_ZSTD, archive="ssh.tar.zst", verify=True)
+            dialog.manifest.setChecked(True)
+            assert dialog.answer == replace(transfer, verify=True, manifest=True)
+            dialog.archive.setChecked(True)
+            assert not dialog.verify.isEnabled()
+            assert dialog.answer == replace(transfer, form=Form.TAR_ZSTD, archive="ssh.tar.zst")
             dialog.suffix.setCurrentIndex(1)
             dialog.name.setText("other")
-            dialog.manifest.setChecked(True)
-            assert (dialog.answer.archive, dialog.answer.manifest) == ("other.tar", True)
+            assert dialog.answer.archive == "other.tar"
             async with asked(dialog.answer) as again:
                 assert again.answer == dialog.answer
 
@@ -97,15 +99,5 @@ def test_an_archive_needs_a_name_without_folders(run: Run, tmp_path: Path) -> No
             dialog.name.setText("")
             dialog.files.setChecked(True)
             assert dialog.accept_button.isEnabled()
-
-    run(scenario())
-
-
-def test_it_offers_only_what_there_is(run: Run, tmp_path: Path) -> None:
-    async def scenario() -> None:
-        async with asked(transfer_to(tmp_path), forms=(Form.FILES,), can_verify=False) as dialog:
-            assert dialog.archive.isHidden()
-            assert dialog.verify.isHidden()
-            assert dialog.answer.form is Form.FILES
 
     run(scenario())

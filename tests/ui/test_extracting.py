@@ -6,16 +6,18 @@ import shutil
 import signal
 import subprocess
 import sys
+import tarfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+import zstandard
 
 from browser.jobs import Job, JobState
 from browser.sources import Source
-from browser.transfers import Transfer
+from browser.transfers import Form, Transfer
 from browser.unfinished import Unfinished, state_folder
 from tests.helpers.disks import disk
 from tests.helpers.event_loop import until
@@ -247,3 +249,31 @@ def test_what_a_killed_window_left_is_offered_and_can_be_finished(
     run(scenario())
     assert (tmp_path / "big.bin").stat().st_size == BIG_SIZE
     assert Unfinished().take() == []
+
+
+def test_an_archive_and_a_comparison_can_be_asked_for(
+    run: Run, window_of: Window, person: Person, tmp_path: Path
+) -> None:
+    person.folder = tmp_path
+
+    async def scenario() -> None:
+        async with window_of() as window:
+            view = await opened(window)
+            await select(view, "texts", "hello.txt")
+            person.form, person.archive = Form.TAR_ZSTD, "two.tar.zst"
+            window.wishes.extract.trigger()
+            await until(lambda: len(window.jobs) and window.jobs.all[0].state.is_end)
+            person.form, person.archive = Form.FILES, ""
+            person.verifies = True
+            window.wishes.extract.trigger()
+            await until(lambda: len(window.jobs) == 2 and window.jobs.all[1].state.is_end)
+            assert [job.state for job in window.jobs.all] == [JobState.DONE] * 2
+            assert "compared" in window.frame.jobs.row(window.jobs.all[1]).status_text
+
+    run(scenario())
+    path = tmp_path / "two.tar.zst"
+    with zstandard.open(path, "rb") as stream, tarfile.open(fileobj=stream, mode="r|") as archive:
+        assert {"./hello.txt", "./texts/utf-8.txt"} <= {member.name for member in archive}
+    command = ["sha256sum", "--check", "SHA256SUMS"]
+    sums = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
+    assert sums.stdout.count(b": OK") == 7

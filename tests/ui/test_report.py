@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QPushButton
 
 from browser.failure import Failure
 from browser.jobs import JobState, Outcome
-from engine.transfer import Reason, Skipped
+from engine.transfer import Lost, Reason, Skipped, Trait
 from tests.helpers.event_loop import until
 from tests.helpers.jobs import StillJob
+from ui.job_row import outcome_text
 from ui.report import ReportDialog, report_lines, report_text
 
 Run = Callable[[Any], Any]
@@ -20,12 +21,20 @@ ODD = "/etc/caf\udce9\n\u202e<b>"
 
 def test_every_reason_has_its_word() -> None:
     skipped = tuple(Skipped(ODD, reason, "why\n\x1b") for reason in Reason)
-    lines = report_lines(Outcome(JobState.DONE, skipped=skipped, renamed=((ODD, "b\n"),)))
-    assert len(lines) == len(Reason) + 1
+    lost = tuple(Lost(ODD, trait) for trait in Trait)
+    outcome = Outcome(JobState.DONE, skipped=skipped, renamed=((ODD, "b\n"),), lost=lost)
+    lines = report_lines(outcome)
+    assert len(lines) == len(Reason) + 1 + len(Trait)
     assert len(set(lines)) == len(lines)
     assert all(line.startswith("/etc/caf⟨E9⟩⟨LF⟩⟨RLO⟩<b>: ") for line in lines)
-    assert lines[-1].endswith("is now called b⟨LF⟩")
+    assert lines[len(Reason)].endswith("is now called b⟨LF⟩")
     assert not any(set(line) & set("\n\x1b\u202e") for line in lines)
+
+
+def test_a_file_that_is_not_the_same_is_told_first(qapp: object) -> None:
+    skipped = (Skipped("/a", Reason.LINK), Skipped("/b", Reason.DIFFERENT))
+    text = outcome_text(Outcome(JobState.DONE, 5, 1000, skipped, compared=4))
+    assert text == "1 not the same · 5 files · 1 kB · compared · 1 left out"
 
 
 def ended(outcome: Outcome) -> StillJob:
