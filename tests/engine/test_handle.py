@@ -491,7 +491,7 @@ def test_download_is_cancelled_at_once_and_leaves_what_was_there(
     with pytest.raises(Cancelled, match=r"^download: cancelled\.$") as told:
         g.download(endless, str(path))
     # 0.3 s is the aim; the rest is for a machine that has other things to do.
-    assert time.monotonic() - cancelled_at[0] < 1.5
+    assert time.monotonic() - cancelled_at[0] < SOON
     timer.join()
     assert told.value.errno_name == "EINTR"
     assert path.read_bytes() == b"old"
