@@ -22,6 +22,17 @@ FACTS = (
     "inspect_get_mountpoints",
     "inspect_get_package_format",
     "inspect_get_package_management",
+    "inspect_get_drive_mappings",
+    "inspect_get_filesystems",
+    "inspect_get_format",
+    "inspect_get_product_variant",
+    "inspect_get_windows_current_control_set",
+    "inspect_get_windows_software_hive",
+    "inspect_get_windows_system_hive",
+    "inspect_get_windows_systemroot",
+    "inspect_is_live",
+    "inspect_is_multipart",
+    "inspect_is_netinst",
 )
 
 
@@ -44,7 +55,15 @@ def told(ours: GuestFS) -> dict[str, object]:
 def _told_by_reference(g: Reference) -> dict[str, object]:
     with g:
         answers: dict[str, object] = {"inspect_os": g.inspect_os(), "list_filesystems": g.list_filesystems()}
-        return answers | {fact: getattr(g, fact)(ROOT) for fact in FACTS}
+        return answers | {fact: _answer(g, fact) for fact in FACTS}
+
+
+def _answer(g: GuestFS | Reference, fact: str) -> object:
+    """What a handle tells, or in which words it refuses to."""
+    try:
+        return getattr(g, fact)(ROOT)
+    except RuntimeError as error:
+        return str(error)
 
 
 def test_the_same_root_is_found(ours: GuestFS, told: dict[str, object]) -> None:
@@ -56,9 +75,10 @@ def test_the_same_file_systems_are_found(ours: GuestFS, told: dict[str, object])
     assert ours.list_filesystems() == told["list_filesystems"] == expected
 
 
+@pytest.mark.filterwarnings("ignore:do not use GuestFS:DeprecationWarning")
 @pytest.mark.parametrize("fact", FACTS)
 def test_the_same_is_told_of_the_system(ours: GuestFS, told: dict[str, object], fact: str) -> None:
-    assert getattr(ours, fact)(ROOT) == told[fact]
+    assert _answer(ours, fact) == told[fact]
 
 
 def test_what_is_told_is_what_was_installed(ours: GuestFS, told: dict[str, object]) -> None:

@@ -11,20 +11,26 @@ import re
 import string
 import tarfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from browser.demo.tree import Entry, Kind
-from engine import GuestFS, GuestFSError
+from engine import GuestFS
+from engine.actions import ACTIONS
+from tests.engine.differential import making, scenarios, settings
+from tests.engine.differential.attributes import comparable, st_mode
+from tests.engine.differential.exceptions import COMPARED_ELSEWHERE, NOT_COMPARED
+from tests.engine.differential.pair import Pair
+from tests.engine.differential.scenarios import READING, WRITING, differences, long_but_for
+from tests.engine.differential.steps import Step
+from tests.helpers.amounts import IS_LONG, PATIENCE
 from tests.helpers.disks import Disk, disk
-from tests.helpers.handles import opened
 from tests.helpers.recipes import RECIPES, Volume
-from tests.helpers.reference import Reference, ReferenceCallError, open_reference
+from tests.helpers.reference import Reference
 from tests.helpers.trees import BAD_UTF8_NAME, CROWD_TREE, LINUX_TREE, contents
 
 DRIVES = {
@@ -41,87 +47,12 @@ DRIVES = {
     "random": "qcow2",
     "zeros": "raw",
 }
+pytestmark = pytest.mark.filterwarnings("ignore:(use|do not use) GuestFS:DeprecationWarning")
+
+SCRATCH = {"work": 64, "parts": 64, "large": 400, "other": 64}
+"""Names and sizes in MiB of disks that each side has for itself, behind the others."""
+
 DEVICES = dict(zip(DRIVES, (f"/dev/sd{letter}" for letter in string.ascii_lowercase), strict=False))
-
-KERNEL_NAMED = {"blkid"}
-"""Actions whose results hold what a program in the appliance printed, with the kernel's names of disks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a call gave: a value, or the words of a refusal."""
-
-    value: Any = None
-    refusal: str = ""
-
-
-class Pair:
-    """The same call made to both handles, side by side: each has a processor of the machine."""
-
-    def __init__(self, ours: GuestFS, theirs: Reference, beside: Executor) -> None:
-        self.ours = ours
-        self.theirs = theirs
-        self._beside = beside
-        self._their_names = _names_by_kernel_name(theirs)
-
-    def ask(self, name: str, *args: Any, **options: Any) -> tuple[Answer, Answer]:
-        """What each handle answers."""
-        theirs = self._beside.submit(_answer, self.theirs, ReferenceCallError, name, args, options)
-        ours = _answer(self.ours, GuestFSError, name, args, options)
-        return ours, self._translated(name, theirs.result())
-
-    def _translated(self, name: str, answer: Answer) -> Answer:
-        """With the names that disks have in the order in which they were added."""
-        value = self._with_names(answer.value) if name in KERNEL_NAMED else answer.value
-        return Answer(value, self._with_names(answer.refusal))
-
-    def _with_names(self, value: Any) -> Any:
-        if isinstance(value, str):
-            return _DISK.sub(lambda found: self._their_names.get(found[0], found[0]), value)
-        if isinstance(value, dict):
-            return {key: self._with_names(item) for key, item in value.items()}
-        return value
-
-    def agreed(self, name: str, *args: Any, **options: Any) -> Any:
-        """The value that both handles give, which is asserted to be the same."""
-        ours, theirs = self.ask(name, *args, **options)
-        assert ours == theirs, (name, args)
-        assert not ours.refusal, f"both refused: {ours.refusal}"
-        return ours.value
-
-    def both(self, name: str, *args: Any) -> None:
-        """Make a call for its effect."""
-        for answer in self.ask(name, *args):
-            assert not answer.refusal
-
-
-def _answer(
-    handle: Any, refusal: type[Exception], name: str, args: tuple[Any, ...], options: dict[str, Any]
-) -> Answer:
-    try:
-        return Answer(_plain(getattr(handle, name)(*args, **options)))
-    except refusal as error:
-        return Answer(refusal=str(error))
-
-
-_DISK = re.compile(r"/dev/sd[a-z]+")
-
-
-def _names_by_kernel_name(theirs: Reference) -> dict[str, str]:
-    """The name of each disk in the order in which they were added, by what its kernel calls it."""
-    targets = " ".join(str(number) for number in range(len(DEVICES)))
-    script = f"for target in {targets}; do readlink -f /dev/disk/by-path/*-scsi-0:0:$target:0; done"
-    found = theirs.debug("sh", [script]).split()
-    return dict(zip(found, DEVICES.values(), strict=True))
-
-
-def _plain(value: Any) -> Any:
-    """As JSON would bring it: no tuples."""
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return value
 
 
 def _renamed(mountable: str, device: str) -> str:
@@ -144,10 +75,28 @@ def disks() -> list[Disk]:
 def pair(disks: list[Disk]) -> Iterator[Pair]:
     with ExitStack() as stack:
         beside = stack.enter_context(ThreadPoolExecutor(1))
-        theirs = beside.submit(open_reference, *((one.path, one.format) for one in disks))
-        stack.callback(lambda: theirs.result().close())
-        ours = stack.enter_context(opened(*disks))
-        yield Pair(ours, theirs.result(), beside)
+        ours, theirs = stack.enter_context(GuestFS()), stack.enter_context(Reference())
+        launched = beside.submit(_launch, theirs, disks)
+        _launch(ours, disks)
+        launched.result()
+        names = [*DEVICES.values(), *(f"/dev/sd{letter}" for letter in "mnop")]
+        yield Pair(ours, theirs, beside, names)
+
+
+@pytest.fixture
+def unlaunched() -> Iterator[Pair]:
+    with ExitStack() as stack:
+        beside = stack.enter_context(ThreadPoolExecutor(1))
+        ours, theirs = stack.enter_context(GuestFS()), stack.enter_context(Reference())
+        yield Pair(ours, theirs, beside)
+
+
+def _launch(handle: Any, disks: list[Disk]) -> None:
+    for one in disks:
+        handle.add_drive(str(one.path), readonly=True, format=one.format)
+    for mebibytes in SCRATCH.values():
+        handle.add_drive_scratch(mebibytes << 20)
+    handle.launch()
 
 
 @pytest.fixture
@@ -180,7 +129,8 @@ def test_the_same_storage_is_found(pair: Pair, action: str) -> None:
 
 def test_every_volume_is_found_with_its_type(pair: Pair) -> None:
     found = pair.agreed("list_filesystems")
-    assert found == {mountable: volume.type for mountable, volume in VOLUMES.items()}
+    blank = {f"/dev/sd{letter}": "unknown" for letter in "mnop"}
+    assert found == {mountable: volume.type for mountable, volume in VOLUMES.items()} | blank
 
 
 @pytest.mark.parametrize("device", DEVICES.values(), ids=DEVICES)
@@ -239,7 +189,7 @@ def test_attributes_are_the_same(mounted: Callable[[str], Pair], mountable: str,
     for folder in _folders(volume.tree):
         names = pair.agreed("ls", folder)
         ours, theirs = pair.ask("lstatnslist", folder, names)
-        assert _comparable(ours.value, volume) == _comparable(theirs.value, volume)
+        assert comparable(ours.value, volume) == comparable(theirs.value, volume)
         assert len(pair.agreed("readlinklist", folder, names)) == len(names)
         ours, theirs = pair.ask("lxattrlist", folder, names)
         assert ours == theirs
@@ -257,7 +207,7 @@ def test_attributes_are_those_that_were_written(
             if entry.kind is Kind.HARDLINK:
                 assert attributes["st_nlink"] == 2
                 continue
-            assert attributes["st_mode"] == _st_mode(entry, volume), entry.path
+            assert attributes["st_mode"] == st_mode(entry, volume), entry.path
             assert (attributes["st_uid"], attributes["st_gid"]) == (entry.uid, entry.gid), entry.path
             if entry.kind is Kind.FILE:
                 assert attributes["st_size"] == entry.size, entry.path
@@ -356,6 +306,58 @@ def test_a_big_file_is_the_same(mounted: Callable[[str], Pair], tmp_path: Path) 
     assert pair.agreed("checksum", "sha256", "/big.bin")
 
 
+@pytest.mark.timeout(PATIENCE)
+@pytest.mark.parametrize("name", long_but_for(READING))
+def test_whatever_is_asked_is_answered_alike(pair: Pair, name: str, tmp_path: Path) -> None:
+    mountable, steps = READING[name]
+    if mountable:
+        pair.both("mount_ro", mountable, "/")
+    found = differences(pair, steps, tmp_path)
+    pair.both("umount_all")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("steps", [settings.SETTINGS, settings.DRIVES], ids=["settings", "drives"])
+def test_an_unlaunched_handle_answers_alike(unlaunched: Pair, steps: Sequence[Step], tmp_path: Path) -> None:
+    found = differences(unlaunched, steps, tmp_path)
+    assert not found, "\n".join(found)
+
+
+def test_the_same_is_told_of_files_on_the_host(unlaunched: Pair, tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    for folder in (ours, theirs):
+        folder.mkdir()
+    for our_step, their_step in zip(settings.on_files(ours), settings.on_files(theirs), strict=True):
+        assert unlaunched.side(0, our_step, tmp_path / "x") == unlaunched.side(1, their_step, tmp_path / "y")
+
+
+@pytest.mark.timeout(PATIENCE)
+@pytest.mark.parametrize("name", long_but_for(WRITING))
+def test_whatever_is_changed_is_changed_alike(pair: Pair, name: str, tmp_path: Path) -> None:
+    found = differences(pair, WRITING[name], tmp_path)
+    pair.both("umount_all")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.skipif(not IS_LONG, reason="takes minutes: set GUESTSCOPE_TESTS=long")
+def test_the_same_is_left_when_all_is_taken_apart(pair: Pair, tmp_path: Path) -> None:
+    found = differences(pair, making.TAKEN_APART, tmp_path)
+    assert not found, "\n".join(found)
+
+
+def test_every_public_action_is_compared_or_excused() -> None:
+    compared = scenarios.compared()
+    compared |= set(re.findall(r'\.(?:agreed|ask|both)\(\s*"(\w+)"', Path(__file__).read_text()))
+    for name, module in COMPARED_ELSEWHERE.items():
+        assert f'"{name}"' in (Path(__file__).parents[2] / module).read_text(), name
+    public = {action.name for action in ACTIONS.values() if action.is_public}
+    excused = COMPARED_ELSEWHERE.keys() | NOT_COMPARED.keys()
+    assert public - compared - excused == set()
+    assert excused - public == set()
+    assert excused & compared == set()
+    assert all(len(reason) > 10 and "\n" not in reason for reason in NOT_COMPARED.values())
+
+
 def _folders(tree: tuple[Entry, ...]) -> list[str]:
     """Every folder of a tree that both can list: the module stops at a name that is not UTF-8."""
     paths = [f"/{entry.path}" for entry in tree if entry.kind is Kind.FOLDER]
@@ -366,15 +368,6 @@ def _in(entry: Entry, folder: str) -> bool:
     return f"/{entry.path}".rpartition("/")[0] == folder.rstrip("/")
 
 
-def _st_mode(entry: Entry, volume: Volume) -> int:
-    if volume.type in ("vfat", "ntfs"):
-        # One mask for everything: FAT has no owner's bits, and the NTFS driver shows none.
-        return entry.st_mode & ~0o777 | (0o755 if volume.type == "vfat" else 0o777)
-    if volume.type == "iso9660" and entry.kind is Kind.SYMLINK:
-        return entry.st_mode & ~0o222
-    return entry.st_mode
-
-
 def _types(entries: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     return {entry["name"]: entry["ftyp"] for entry in entries}
 
@@ -382,28 +375,3 @@ def _types(entries: Sequence[Mapping[str, Any]]) -> dict[str, str]:
 def _without(answer: dict[str, Any], made_up: str) -> dict[str, Any]:
     """Without a value that holds the number of the device, which the order of finding disks decides."""
     return {name: value for name, value in answer.items() if name != made_up}
-
-
-def _comparable(attributes: list[dict[str, Any]], volume: Volume) -> list[dict[str, Any]]:
-    """Without what the appliance's kernel makes up.
-
-    That is the number of the device; on FAT the number of the inode; on Btrfs the times of the stub (inode 2)
-    that stands in a snapshot for a subvolume.
-    """
-    times = {
-        "st_atime_sec",
-        "st_atime_nsec",
-        "st_mtime_sec",
-        "st_mtime_nsec",
-        "st_ctime_sec",
-        "st_ctime_nsec",
-    }
-    made_up = {"st_dev", "st_ino"} if volume.type == "vfat" else {"st_dev"}
-    return [
-        {
-            name: value
-            for name, value in one.items()
-            if name not in made_up and not (volume.type == "btrfs" and one["st_ino"] == 2 and name in times)
-        }
-        for one in attributes
-    ]

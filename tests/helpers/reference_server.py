@@ -41,7 +41,7 @@ def main() -> None:
         try:
             value = getattr(handle, request["call"])(*arguments, **request["kwargs"])
             answer = {"value": pack(value)}
-        except (RuntimeError, UnicodeError) as error:
+        except (RuntimeError, UnicodeError, TypeError, AttributeError) as error:
             answer = {"error": str(error)}
         print(json.dumps(answer), file=answers, flush=True)
     handle.close()

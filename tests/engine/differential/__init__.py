@@ -1,0 +1,1 @@
+"""What the differential tests ask of both sides, as data, and the pair of handles that they ask."""
