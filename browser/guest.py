@@ -186,6 +186,12 @@ class Guest(QObject):
             await self._find_systems()
         return found
 
+    async def ask_unmounted(
+        self, function: Callable[Concatenate[GuestFS, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run `function(handle, …)`, which needs no files, whatever is mounted. As `ask` otherwise."""
+        return await self._persist(lambda reader: reader.session.call(function, *args, **kwargs))
+
     async def new_reader(self) -> Reader:
         """A second session with the same disks, for transfers. Whoever asked for it closes its session."""
         return await self._launch()

@@ -119,6 +119,7 @@ class Inspection(QObject):
             return
         self._set_running(True)
         try:
+            await self._show_kept()
             while (name := self._next()) is not None:
                 await self._read(name)
         except asyncio.CancelledError:
@@ -156,13 +157,27 @@ class Inspection(QObject):
             None,
         )
 
+    async def _show_kept(self) -> None:
+        """Show what was kept of this disk, before a second session is even launched."""
+        for name in dict.fromkeys((*self._preferred, *FIRST, *self.names)):
+            reading = self._readings.get(name)
+            if reading is None or reading.state is not CardState.WAITING or name in self._fresh:
+                continue
+            begin = time.monotonic()
+            try:
+                found = await self.side.ask_in_front(_kept, self.system, name)
+            except (RuntimeError, OSError):
+                # It is read then, which tells what is wrong.
+                return
+            if found is not None:
+                seconds = round(time.monotonic() - begin, 3)
+                self._tell(Reading(name, CardState.READY, *found, seconds=seconds))
+
     async def _read(self, name: str) -> None:
         self._tell(replace(self._readings[name], state=CardState.READING))
         begin = time.monotonic()
         try:
-            card, sheet, digest = await self.side.ask(
-                self.place, _kept_or_read, name in self._fresh, self.system, name
-            )
+            card, sheet, digest = await self.side.ask(self.place, _read_and_keep, self.system, name)
         except Exception as error:
             # Also the end of the appliance: the next card gets another one.
             if not isinstance(error, RuntimeError | OSError):
@@ -185,18 +200,20 @@ class Inspection(QObject):
         self.running_changed.emit(is_running)
 
 
-def _kept_or_read(
-    g: GuestFS, step: Step, is_fresh: bool, system: System, name: str
-) -> tuple[Card, Sheet | None, Digest]:
-    """A card that was kept from an earlier time, unless a fresh one is asked for. In the worker."""
-    kept, key = KeptCards(), key_of(g, system)
-    known = kept.load(key, name) if key is not None and not is_fresh else None
-    if known is not None:
-        return known, sheet_of(known), digest_of(name, known)
+def _kept(g: GuestFS, system: System, name: str) -> tuple[Card, Sheet, Digest] | None:
+    """A card that was kept from an earlier time. In the worker; asks the appliance nothing."""
+    key = key_of(g, system)
+    known = KeptCards().load(key, name) if key is not None else None
+    return None if known is None else (known, sheet_of(known), digest_of(name, known))
+
+
+def _read_and_keep(g: GuestFS, step: Step, system: System, name: str) -> tuple[Card, Sheet | None, Digest]:
+    """A card from the disk, kept for later where that may be. In the worker."""
+    key = key_of(g, system)
     card, sheet, digest = _read_card(g, step, system, name)
     # Asked once more: somebody may have written to the disk meanwhile.
     if sheet is not None and key is not None and key_of(g, system) == key:
-        kept.keep(key, name, card)
+        KeptCards().keep(key, name, card)
     return card, sheet, digest
 
 

@@ -87,6 +87,12 @@ class SideReader:
         if self._closing:
             await asyncio.wait(tuple(self._closing))
 
+    async def ask_in_front(
+        self, function: Callable[Concatenate[GuestFS, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run `function(handle, …)` on the session that browses: for what is quick and needs no files."""
+        return await self._guest.ask_unmounted(function, *args, **kwargs)
+
     async def _usable(self) -> Reader:
         async with self._launching:
             if self._reader is not None and not self._reader.session.is_usable:

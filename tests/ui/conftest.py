@@ -136,6 +136,14 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return Settings(QSettings(str(path), QSettings.Format.IniFormat))
 
 
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Cards that are kept from one test to another would hide what the second one reads."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    return folder
+
+
 Shown = Callable[[], Any]
 
 

@@ -50,6 +50,9 @@ class FolderSide(SideReader):
     def disks(self) -> tuple[str, ...]:
         return ("web01.qcow2",)
 
+    async def ask_in_front(self, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        return function(cast(Any, self.handle), *args, **kwargs)
+
     async def ask(self, place: Place, function: Any, /, *args: Any, **kwargs: Any) -> Any:
         self.asked.append(args[-1])
         return function(cast(Any, self.handle), lambda: None, *args, **kwargs)
