@@ -39,7 +39,7 @@ class SystemPage(QWidget):
         self._guest = guest
         self._tasks = tasks
         self._messages = messages
-        self._side = SideReader(guest)
+        self._sides = [SideReader(guest)]
         self.panels: list[InspectionPanel] = []
         self.banner = Banner(self)
         self.nothing = NoSystemPage(self)
@@ -60,15 +60,16 @@ class SystemPage(QWidget):
         return next((panel for panel in self.panels if panel is shown), None)
 
     def show_systems(self, places: tuple[Place, ...]) -> None:
-        """Show these systems; an empty tuple where none was found."""
+        """Show these systems in place of those that were shown; an empty tuple where none was found."""
         # Only now: it needs the engine, which the worker has loaded to find systems.
         from browser.inspection import Inspection
         from ui.inspection.panel import InspectionPanel
 
+        self._forget_panels()
         for place in places:
             assert place.system is not None
             wishes = Wishes(self)
-            panel = InspectionPanel(Inspection(self._side, place, self), wishes, self._tasks, self)
+            panel = InspectionPanel(Inspection(self._sides[-1], place, self), wishes, self._tasks, self)
             self._connect(panel, wishes, place)
             self.panels.append(panel)
             self._stack.addWidget(panel)
@@ -77,6 +78,8 @@ class SystemPage(QWidget):
             panel.system_chosen.connect(self._choose)
         if places:
             self._choose(0)
+        else:
+            self._stack.setCurrentWidget(self.nothing)
 
     def show_place(self, place: Place) -> None:
         """Show the panel of this system."""
@@ -85,12 +88,25 @@ class SystemPage(QWidget):
                 self._choose(number)
 
     async def close_reader(self) -> None:
-        """End the session that reads the cards."""
-        await self._side.close()
+        """End the session that reads the cards, and those before it."""
+        for side in self._sides:
+            await side.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._begin()
+
+    def _forget_panels(self) -> None:
+        """Other systems were found, as when somebody has unlocked a volume: another session sees it too."""
+        if self.panels:
+            self._tasks.start(self._sides[-1].close())
+            self._sides.append(SideReader(self._guest))
+        for panel in self.panels:
+            panel.cancel()
+            self._stack.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+        self.panels.clear()
 
     def _connect(self, panel: InspectionPanel, wishes: Wishes, place: Place) -> None:
         panel.browse_wanted.connect(lambda: self.place_opened.emit(place))

@@ -91,6 +91,24 @@ def test_what_cannot_be_written_is_said(page: SystemPage, run: Run, person: Pers
     run(scenario())
 
 
+def test_systems_that_are_found_later_take_the_place_of_the_first(page: SystemPage, run: Run) -> None:
+    run(_find_others(page))
+
+
+async def _find_others(page: SystemPage) -> None:
+    page.show_systems(())
+    first = Place("/dev/sda1", System("/dev/sda1", "linux", name="A"))
+    page.show_systems((first,))
+    assert [panel.inspection.place for panel in page.panels] == [first]
+    others = (first, Place("/dev/mapper/luks", System("/dev/mapper/luks", "linux", name="B")))
+    page.show_systems(others)
+    assert [panel.inspection.place for panel in page.panels] == list(others)
+    assert page.panel is page.panels[0]
+    assert [page.panels[1].chooser.itemText(number) for number in range(2)] == ["A", "B"]
+    page.show_systems(())
+    assert page.panel is None
+
+
 def test_without_a_system_the_page_says_what_can_be_done(page: SystemPage) -> None:
     page.show_systems(())
     assert page.panel is None
