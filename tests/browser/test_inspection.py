@@ -85,9 +85,12 @@ def test_cards_are_kept_until_fresh_ones_are_asked_for(demo: Demo, monkeypatch: 
         return engines(g, step, system, name)
 
     monkeypatch.setattr(inspection_module, "_read_card", noted)
+    demo.run(demo.side.close())
     again = demo.inspection()
     demo.run(again.read())
     assert read == []
+    # The session that browses has told them.
+    assert len(descendants_named("qemu")) == 1
     assert [again.reading(name).card for name in CARDS] == [first.reading(name).card for name in CARDS]
     again.want(["identity"])
     demo.run(again.read())
