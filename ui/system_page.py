@@ -102,7 +102,7 @@ class SystemPage(QWidget):
             self._tasks.start(self._sides[-1].close())
             self._sides.append(SideReader(self._guest))
         for panel in self.panels:
-            panel.cancel()
+            panel.stop()
             self._stack.removeWidget(panel)
             panel.hide()
             panel.deleteLater()

@@ -90,6 +90,11 @@ class CardPage(QWidget):
             self._state.show_reading(reading)
             self._stack.setCurrentWidget(self._state)
 
+    def stop(self) -> None:
+        """Give up what is under way; to be called before the page goes."""
+        for pane in self.panes:
+            pane.stop()
+
     def focus_search(self) -> None:
         """Let people type what they look for, where something can be looked for."""
         pane = next((pane for pane in self.panes if pane.isVisible()), None)
@@ -151,6 +156,7 @@ class CardPage(QWidget):
         return next((pane for pane in self.panes if not pane.isHidden()), None)
 
     def _fill(self, reading: Reading) -> None:
+        self.stop()
         clear_layout(self._column)
         self.panes, self.facts = [], None
         self._summary.show_ours(summary(reading))

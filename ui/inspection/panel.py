@@ -131,6 +131,14 @@ class InspectionPanel(QWidget):
         """Stop reading. What is there stays."""
         self._tasks.cancel(self._key)
 
+    def stop(self) -> None:
+        """Give up everything that is under way; to be called before the panel goes."""
+        self.cancel()
+        for page in self.pages.values():
+            page.stop()
+        if self.registry is not None:
+            self.registry.stop()
+
     def page(self, name: str) -> CardPage:
         """The page of a card, made when it is first asked for."""
         if name not in self.pages:

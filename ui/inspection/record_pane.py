@@ -101,6 +101,11 @@ class RecordPane(QWidget):
         if self.search.text():
             self.find_rows()
 
+    def stop(self) -> None:
+        """Give up what is under way; to be called before the pane goes."""
+        for name in (self._key, f"{self._key}-choices", f"{self._key}-copy"):
+            self._tasks.cancel(name)
+
     def focus_search(self) -> None:
         """Let people type what they look for."""
         self.search.setFocus()

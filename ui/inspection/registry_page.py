@@ -98,6 +98,13 @@ class RegistryPage(QWidget):
         self.stop_search()
         self._tasks.restart(f"{self._name}-go", self._go(path))
 
+    def stop(self) -> None:
+        """Give up what is under way; to be called before the page goes."""
+        for what in ("go", "show", "search"):
+            self._tasks.cancel(f"{self._name}-{what}")
+        self.values.stop()
+        self.found.stop()
+
     def focus_search(self) -> None:
         """Let people type what they look for."""
         self.search.setFocus()
