@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import shutil
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -45,8 +46,8 @@ class Demo:
 
 
 @asynccontextmanager
-async def opened() -> AsyncIterator[tuple[Guest, SideReader, Place]]:
-    guest = Guest(Source("demo", (Drive(demo_disk(), "qcow2"),)))
+async def opened(path: Path) -> AsyncIterator[tuple[Guest, SideReader, Place]]:
+    guest = Guest(Source("demo", (Drive(path, "qcow2"),)))
     side = SideReader(guest)
     await guest.open()
     try:
@@ -58,9 +59,11 @@ async def opened() -> AsyncIterator[tuple[Guest, SideReader, Place]]:
 
 
 @pytest.fixture(scope="module")
-def demo(qapp: QApplication) -> Iterator[Demo]:
+def demo(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    # A copy of its own: whoever else uses the disk may touch it, and a card is kept for a file as it is.
+    path = Path(shutil.copyfile(demo_disk(), tmp_path_factory.mktemp("demo") / "demo.qcow2"))
     with running(qapp) as run:
-        context = opened()
+        context = opened(path)
         guest, side, place = run(context.__aenter__())
         yield Demo(run, guest, side, place)
         run(context.__aexit__(None, None, None))
