@@ -20,7 +20,7 @@ from appliance.errors import ApplianceError
 from appliance.kernel import find_kernel
 from appliance.launch import Settings
 from appliance.parts import PartsKind, find_parts
-from appliance.qemu import Accelerator, Machine, Qemu, find_qemu
+from appliance.qemu import Accelerator, Machine, Qemu, find_qemu, forget_version
 from appliance.template import Recipe, WarmUp
 
 _LEFTOVERS = (".making-*", ".saving-*", ".discarded-*", ".accelerator.json-*", ".qemu.json-*")
@@ -94,7 +94,7 @@ def look(settings: Settings, warm_up: WarmUp) -> Inventory:
 
 
 def clean(cache: Path) -> tuple[list[Item], list[Item]]:
-    """Remove all builds and templates, and what is known of KVM; what was removed, and what is in use.
+    """Remove builds, templates and what is known of KVM and QEMU; what was removed, and what is in use.
 
     Handles that run keep what they use of a template, and hold on to their build. Waits while another
     process makes one.
@@ -112,6 +112,7 @@ def clean(cache: Path) -> tuple[list[Item], list[Item]]:
             (removed if build.remove(item.folder) else kept).append(item)
         template.forget_failures(cache)
         accel.forget(cache)
+        forget_version(cache)
     return removed, kept
 
 

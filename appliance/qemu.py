@@ -101,6 +101,11 @@ def _known(path: Path, look: tuple[int, ...], cache: Path | None) -> Qemu:
     return Qemu(path, version, is_wrapper)
 
 
+def forget_version(cache: Path) -> None:
+    """Ask QEMU for its version the next time."""
+    (cache / _FILE).unlink(missing_ok=True)
+
+
 def _look(path: Path) -> tuple[int, ...]:
     """What changes with the file at the path."""
     found = path.stat()

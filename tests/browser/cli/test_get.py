@@ -150,8 +150,8 @@ def test_a_terminal_shows_how_far_it_is(tmp_path: Path) -> None:
     assert result.status == 0
     assert (tmp_path / "big.bin").stat().st_size == BIG_SIZE
     written = result.output.decode()
-    assert "/25.2 MB" in written
-    assert "MB/s" in written
+    assert "25.2/25.2 MB" in written
+    assert "100%" in written
     # The line was taken away again: what is left on it is nothing.
     assert written.rstrip("\r\n").endswith("\x1b[2K")
 

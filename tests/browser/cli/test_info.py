@@ -31,6 +31,7 @@ IMAGE: dict[str, Any] = {
     "format": "qcow2",
     "virtual_size": 5 << 30,
     "real_size": 200 << 20,
+    "snapshots": [],
     "layers": ["/images/a.qcow2", "/images/base.raw"],
 }
 
