@@ -15,6 +15,7 @@ async def in_thread(function: Callable[[], R]) -> R:
     """Run the function in a thread of its own, which the program does not wait for at its end.
 
     One thread for each call, since calls are rare: the checks of the host, a look at a path that may be slow.
+    Not asyncio's executor, whose threads are Qt's here: Qt aborts a program that ends while one of them runs.
     """
     future: Future[R] = Future()
 

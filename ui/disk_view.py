@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import enum
 import importlib
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from browser.background import in_thread
 from browser.guest import Guest, GuestState
 from browser.guest_text import GuestText
 from browser.history import Location
@@ -149,7 +149,7 @@ class DiskView(QWidget):
         """Begin to open the guest."""
         self.tasks.start(self.guest.open())
         # What shows the systems takes a tenth of a second to be loaded, and is needed in a moment.
-        self.tasks.start(asyncio.to_thread(importlib.import_module, "ui.inspection.panel"))
+        self.tasks.start(in_thread(lambda: importlib.import_module("ui.inspection.panel")))
 
     def show_page(self, page: Page) -> None:
         """Show one of the pages of an open disk."""

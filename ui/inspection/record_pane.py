@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from browser.background import in_thread
 from browser.exports import csv_text, tabbed_text
 from browser.records import Query, find_records
 from browser.sheets import Table
@@ -138,7 +138,7 @@ class RecordPane(QWidget):
         columns = self._table.columns
         records = [self.model.record(row) for row in self.view.selected_rows()] or self.model.records()
         # In a thread, since there may be many.
-        self._wishes.copy.emit(await asyncio.to_thread(tabbed_text, columns, records))
+        self._wishes.copy.emit(await in_thread(lambda: tabbed_text(columns, records)))
 
     def _tell_count(self) -> None:
         total, shown = len(self._table.rows), self.model.rowCount()

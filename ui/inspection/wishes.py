@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from browser.background import in_thread
 from browser.exports import write_text
 
 
@@ -39,7 +39,7 @@ class TextExport(Export):
     make: Callable[[], str]
 
     async def write(self, path: Path) -> None:
-        await asyncio.to_thread(lambda: write_text(path, self.make()))
+        await in_thread(lambda: write_text(path, self.make()))
 
 
 @dataclass(frozen=True, slots=True)
