@@ -61,7 +61,7 @@ def test_drives_have_names_and_numbers(g: GuestFS) -> None:
     assert g.device_index("/dev/sdb") == 1
     assert g.device_index("/dev/sdz") == 25
     for wrong in (2, -1):
-        with pytest.raises(GuestFSError, match="there is no drive number"):
+        with pytest.raises(GuestFSError, match="There is no drive number"):
             g.device_name(wrong)
     with pytest.raises(GuestFSError, match="is not the name of a disk"):
         g.device_index("/dev/dm-0")
