@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
 import zstandard
 
-from browser.jobs import Job, JobState
+from browser.jobs import JobState
 from browser.sources import Source
 from browser.transfers import Form, Transfer
 from browser.unfinished import Unfinished, state_folder
@@ -24,31 +23,12 @@ from tests.helpers.event_loop import until
 from tests.helpers.processes import descendants_named
 from tests.helpers.trees import BIG_SIZE, pseudo_random
 from tests.ui.conftest import Person
-from tests.ui.window import kill_appliance, opened, select
-from ui.main_window import MainWindow
+from tests.ui.window import held_in_the_middle, kill_appliance, opened, select
 from ui.messages import Closing
 
 PROJECT = Path(__file__).parents[2]
 Run = Callable[[Any], Any]
 Window = Callable[[], Any]
-
-
-@contextmanager
-def without_room() -> Iterator[None]:
-    """Every folder is too full for anything: a transfer stands still when it has found what there is."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("engine.transfer.destination.Destination.free_bytes", lambda self: 1 << 20)
-        yield
-
-
-async def held_in_the_middle(window: MainWindow) -> Job:
-    """A transfer that has begun, and stands still before it is done however fast it is."""
-    view = await opened(window)
-    await select(view, "big.bin")
-    with without_room():
-        window.wishes.extract.trigger()
-        await until(lambda: len(window.jobs) and window.jobs.all[-1].state is JobState.PAUSED)
-    return window.jobs.all[-1]
 
 
 def test_a_transfer_that_failed_can_be_tried_again(

@@ -19,7 +19,17 @@ from tests.helpers.event_loop import until
 from tests.helpers.processes import descendants_named
 from tests.helpers.trees import BIG_SIZE, CROWD_SIZE, ODD_NAMES
 from tests.ui.conftest import Person
-from tests.ui.window import go, kill_appliance, names, opened, path_of, place_of, select, settled
+from tests.ui.window import (
+    go,
+    held_in_the_middle,
+    kill_appliance,
+    names,
+    opened,
+    path_of,
+    place_of,
+    select,
+    settled,
+)
 from ui.disk_view import Page
 from ui.messages import Closing
 
@@ -203,13 +213,12 @@ def test_extracting_can_be_cancelled_and_tells_what_was_left_out(
 
     async def scenario() -> None:
         async with window_of() as window:
-            view = await opened(window)
-            await select(view, "big.bin")
-            window.wishes.extract.trigger()
-            await until(lambda: len(window.jobs) and window.jobs.all[0].progress.bytes)
-            window.frame.jobs.row(window.jobs.all[0]).stop.click()
-            await until(lambda: window.jobs.all[0].state is JobState.CANCELLED)
+            job = await held_in_the_middle(window)
+            window.frame.jobs.row(job).stop.click()
+            await until(lambda: job.state is JobState.CANCELLED)
             assert person.asked[-1] == "conflict"
+            view = window.disk
+            assert view is not None
             await select(view, "links")
             window.wishes.extract.trigger()
             await until(lambda: len(window.jobs) == 2 and window.jobs.all[1].state is JobState.DONE)

@@ -2,10 +2,14 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from browser.jobs import Job, JobState
 from browser.places import Place
 from browser.sources import Source
 from tests.helpers.disks import disk
@@ -64,3 +68,21 @@ async def select(view: DiskView, *wanted: str) -> None:
         assert row is not None, name
         view.files.table.selectRow(row)
     view.files.table.setSelectionMode(view.files.table.SelectionMode.ExtendedSelection)
+
+
+@contextmanager
+def without_room() -> Iterator[None]:
+    """Every folder is too full for anything: a transfer stands still when it has found what there is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("engine.transfer.destination.Destination.free_bytes", lambda self: 1 << 20)
+        yield
+
+
+async def held_in_the_middle(window: MainWindow) -> Job:
+    """A transfer that has begun, and stands still before it is done however fast it is."""
+    view = await opened(window)
+    await select(view, "big.bin")
+    with without_room():
+        window.wishes.extract.trigger()
+        await until(lambda: len(window.jobs) and window.jobs.all[-1].state is JobState.PAUSED)
+    return window.jobs.all[-1]
