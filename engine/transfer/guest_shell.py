@@ -130,6 +130,9 @@ class Shell:
             raise
         finally:
             self._g.patience = patience
+        if watch.stopped:
+            # The answer was faster than the end of the appliance, which is on its way all the same.
+            raise Stopped
         return answer
 
     def check(self) -> None:
