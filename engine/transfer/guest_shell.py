@@ -123,16 +123,12 @@ class Shell:
             with watch:
                 answer = self._g.debug("sh", [script])
         except ApplianceGone as error:
-            if watch.stopped:
-                raise Stopped from error
-            if watch.stalled:
-                raise TimedOut("debug", STALL) from error
+            watch.tell(error)
             raise
         finally:
             self._g.patience = patience
-        if watch.stopped:
-            # The answer was faster than the end of the appliance, which is on its way all the same.
-            raise Stopped
+        # An answer may be faster than the end of the appliance, which is on its way all the same.
+        watch.tell()
         return answer
 
     def check(self) -> None:
@@ -171,6 +167,13 @@ class _Watch:
     def __exit__(self, *_: object) -> None:
         self._over.set()
         self._thread.join()
+
+    def tell(self, cause: BaseException | None = None) -> None:
+        """Raise why the appliance was ended from here, if it was. After the script."""
+        if self.stopped:
+            raise Stopped from cause
+        if self.stalled:
+            raise TimedOut("debug", STALL) from cause
 
     def _run(self) -> None:
         stored, since = -1, time.monotonic()
