@@ -12,13 +12,15 @@ import fnmatch
 import re
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from dataclasses import dataclass
+from itertools import compress
+from struct import Struct
 from typing import TYPE_CHECKING
 
 from browser.details import NO_DETAILS
 from browser.listing import Kind, Time
-from browser.slices import RUN, Breath, in_order, runs
+from browser.slices import Breath, in_order, runs
 
 if TYPE_CHECKING:
     from browser.accounts import Accounts
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 Key = str | int
 
 _NUMBER = re.compile(r"[0-9]+")
+_FOLDERS = bytes(kind == Kind.FOLDER for kind in range(256))
+_OTHERS = bytes(kind != Kind.FOLDER for kind in range(256))
 
 
 class Column(enum.IntEnum):
@@ -65,11 +69,10 @@ class Arrangement:
 
 
 class Order:
-    """The numbers of the rows that are shown, in order, and where each of them is shown."""
+    """The numbers of the rows that are shown, in order."""
 
-    def __init__(self, rows: array[int], positions: array[int]) -> None:
+    def __init__(self, rows: array[int]) -> None:
         self.rows = rows
-        self._positions = positions
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -81,21 +84,27 @@ class Order:
         return iter(self.rows)
 
     def position(self, row: int) -> int | None:
-        """Where a row of the listing is shown, if it is."""
-        found = self._positions[row] if row < len(self._positions) else _NOWHERE
-        return None if found == _NOWHERE else found
+        """Where a row of the listing is shown, if it is. Goes through all of them, at the speed of memory."""
+        held, wanted = memoryview(self.rows).tobytes(), _NUMBER_OF_ROW.pack(row)
+        place = held.find(wanted)
+        while place >= 0 and place % _NUMBER_OF_ROW.size:
+            place = held.find(wanted, place + 1)
+        return place // _NUMBER_OF_ROW.size if place >= 0 else None
+
+    def positions(self, rows: Collection[int]) -> list[int]:
+        """Where these rows are shown, from the top down, as far as they are."""
+        if len(rows) > 1:
+            wanted = rows if isinstance(rows, Set) else frozenset(rows)
+            return [position for position, row in enumerate(self.rows) if row in wanted]
+        return [place for row in rows if (place := self.position(row)) is not None]
 
 
-_NOWHERE = 0xFFFFFFFF
+_NUMBER_OF_ROW = Struct("@I")
 
 
 def order_of(rows: Iterable[int]) -> Order:
-    """These rows in this order; for few of them."""
-    numbers = array("I", rows)
-    positions = array("I", [_NOWHERE]) * (max(numbers, default=-1) + 1)
-    for position, row in enumerate(numbers):
-        positions[row] = position
-    return Order(numbers, positions)
+    """These rows in this order."""
+    return Order(array("I", rows))
 
 
 def natural(name: str) -> str:
@@ -134,23 +143,23 @@ class Arranger:
         self._named_at = -1
         self._sorted: array[int] = array("I")
         self._sorted_for: tuple[object, ...] = ()
+        self._order = order_of(())
+        self._order_for: tuple[object, ...] = ()
 
     async def order(self, arrangement: Arrangement) -> Order:
-        """The rows to show, in order. Never blocks for more than a few milliseconds.
+        """The rows to show, in order: the same object as before where nothing is another way.
 
-        Rows that come in the meantime may be missing.
+        Never blocks for more than a few milliseconds. Rows that come in the meantime may be missing.
         """
         breath = Breath()
         await self._sort(arrangement, breath)
-        rows = self._sorted
-        if arrangement.text or not arrangement.hidden:
-            rows = await self._filtered(rows, arrangement, breath)
-        positions = array("I", [_NOWHERE]) * len(self.listing)
-        for number, run in enumerate(runs(rows)):
-            for position, row in enumerate(run, number * RUN):
-                positions[row] = position
-            await breath.take()
-        return Order(rows, positions)
+        wanted = (self._sorted_for, arrangement.text, arrangement.hidden)
+        if wanted != self._order_for:
+            rows = self._sorted
+            if arrangement.text or not arrangement.hidden:
+                rows = await self._filtered(rows, arrangement, breath)
+            self._order, self._order_for = Order(rows), wanted
+        return self._order
 
     async def _sort(self, arrangement: Arrangement, breath: Breath) -> None:
         listing, column = self.listing, arrangement.column
@@ -176,22 +185,24 @@ class Arranger:
         if len(self._by_name) != count:
             self._by_name = await in_order(range(count), lambda row: natural(names[row]), breath)
         folders, others = array("I"), array("I")
+        is_folder, is_other = kinds.translate(_FOLDERS), kinds.translate(_OTHERS)
         for run in runs(self._by_name):
-            for row in run:
-                (folders if kinds[row] == Kind.FOLDER else others).append(row)
+            folders.extend(compress(run, map(is_folder.__getitem__, run)))
+            others.extend(compress(run, map(is_other.__getitem__, run)))
             await breath.take()
         self._folders, self._others, self._named_at = folders, others, revision
 
     async def _filtered(self, rows: array[int], arrangement: Arrangement, breath: Breath) -> array[int]:
-        names, found = self.listing.names, array("I")
-        needle, hidden = arrangement.text.casefold(), arrangement.hidden
+        names, plain, found = self.listing.names, self.listing.plain, array("I")
+        needle = arrangement.text.casefold()
         for run in runs(rows):
-            found.extend(
-                row
-                for row in run
-                if (hidden or not names[row].startswith("."))
-                and (not needle or needle in names[row].casefold())
-            )
+            shown = run if arrangement.hidden else list(compress(run, map(plain.__getitem__, run)))
+            if needle:
+                found.extend(
+                    row for row, name in zip(shown, names.of(shown), strict=True) if needle in name.casefold()
+                )
+            else:
+                found.extend(shown)
             await breath.take()
         return found
 
@@ -207,7 +218,8 @@ async def matching(listing: Listing, order: Order, pattern: str) -> set[int]:
     breath = Breath()
     found: set[int] = set()
     for run in runs(order.rows):
-        found.update(row for row in run if matches(listing.names[row].casefold()))
+        named = zip(run, listing.names.of(run), strict=True)
+        found.update(row for row, name in named if matches(name.casefold()))
         await breath.take()
     return found
 

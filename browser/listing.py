@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from browser.details import NO_DETAILS, Details
+from browser.names import Names
 
 if TYPE_CHECKING:
     from engine import GuestFS
@@ -105,6 +106,7 @@ class Attributes:
     targets: tuple[str, ...]
 
 
+_KINDS = tuple(Kind)
 _KNOWN, _IN_VAIN = 1, 2
 """What is noted of a row that was asked for: the answer came, or there is none. Before that it is 0."""
 
@@ -116,7 +118,7 @@ class Listing:
 
     def __init__(self, path: str, names: Iterable[tuple[str, Kind]] = ()) -> None:
         self.path = path
-        self.names: list[str] = []
+        self.names = Names()
         self.details: dict[int, Details] = {}
         """By row; only those that have any."""
         self.revision = 0
@@ -124,6 +126,7 @@ class Listing:
         self.filled = 0
         """Grows with every batch of attributes."""
         self._kinds = bytearray()
+        self._plain = bytearray()
         self._known = bytearray()
         self._detailed = bytearray()
         self._sizes = array("q")
@@ -132,14 +135,15 @@ class Listing:
         self._uids = array("I")
         self._gids = array("I")
         self._targets: dict[int, str] = {}
-        self._seen: set[str] = set()
+        # Hashes, since the names themselves would take as much room again.
+        self._seen: set[int] = set()
         self.add(names)
 
     def __len__(self) -> int:
         return len(self.names)
 
     def __getitem__(self, row: int) -> Entry:
-        kind = Kind(self._kinds[row])
+        kind = _KINDS[self._kinds[row]]
         if self._known[row] != _KNOWN:
             return Entry(self.names[row], kind)
         return Entry(
@@ -166,34 +170,46 @@ class Listing:
     def add(self, names: Iterable[tuple[str, Kind]]) -> None:
         """Take more names in; one that is impossible or was there before is kept, as an invalid one."""
         count = len(self.names)
-        for name, kind in names:
-            is_valid = is_component(name) and name not in self._seen
-            self._seen.add(name)
-            self.names.append(name)
+        came = list(names)
+        self.names.extend(name for name, _ in came)
+        for name, kind in came:
+            is_valid = is_component(name) and self._is_new(name)
             self._kinds.append(kind if is_valid else Kind.INVALID)
-            done = 0 if is_valid else _IN_VAIN
-            self._known.append(done)
-            self._detailed.append(done)
+            self._plain.append(not name.startswith("."))
+            self._known.append(0 if is_valid else _IN_VAIN)
+        self._detailed += self._known[count:]
         more = len(self.names) - count
         for numbers in (self._sizes, *self._times.values(), self._modes, self._uids, self._gids):
             numbers.frombytes(bytes(numbers.itemsize * more))
         self.revision += 1
 
+    def _is_new(self, name: str) -> bool:
+        """Note a name, and tell whether it may stand here."""
+        mark = hash(name)
+        is_new = mark not in self._seen
+        self._seen.add(mark)
+        return is_new
+
     def has(self, name: str) -> bool:
         """Whether this name has come already; only while names arrive."""
-        return name in self._seen
+        return hash(name) in self._seen
 
     def end_of_names(self) -> None:
         """No more names will come: what only finds doubles is let go."""
         self._seen = set()
 
     def kind(self, row: int) -> Kind:
-        return Kind(self._kinds[row])
+        return _KINDS[self._kinds[row]]
 
     @property
     def kinds(self) -> bytes | bytearray:
         """The kinds of all rows as numbers, for whoever goes through very many. Not to be changed."""
         return self._kinds
+
+    @property
+    def plain(self) -> bytes | bytearray:
+        """For each row whether its name is an ordinary one, without a dot before it. Not to be changed."""
+        return self._plain
 
     def folders(self) -> list[str]:
         """The names of the folders, as far as they are known to be some."""

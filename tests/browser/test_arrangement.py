@@ -7,7 +7,7 @@ import time
 import pytest
 
 from browser.accounts import Accounts
-from browser.arrangement import Arrangement, Arranger, Column, arrange, natural, suffix
+from browser.arrangement import Arrangement, Arranger, Column, arrange, natural, order_of, suffix
 from browser.listing import Attributes, Kind, Listing
 from tests.browser.test_listing import stat_of
 from tests.helpers.event_loop import uncollected
@@ -96,6 +96,20 @@ def test_rows_that_come_and_kinds_that_become_known_find_their_place() -> None:
     assert shown() == ["c", "a", "b"]
     listing.add([("aa", Kind.FILE)])
     assert shown() == ["c", "a", "aa", "b"]
+
+
+def test_what_is_in_order_already_is_the_same_object() -> None:
+    arranger = Arranger(files(".x", "b", "a"), Accounts())
+    first = asyncio.run(arranger.order(Arrangement()))
+    assert asyncio.run(arranger.order(Arrangement())) is first
+    assert list(asyncio.run(arranger.order(Arrangement(hidden=True)))) == [0, 2, 1]
+    assert [first.position(row) for row in (0, 1, 2)] == [None, 1, 0]
+
+
+def test_positions_are_told_from_the_top_down() -> None:
+    order = order_of([256, 1, 65536, 0, 16777216])
+    assert order.positions({0, 256, 7}) == [0, 3]
+    assert [order.position(row) for row in (16777216, 65536, 2)] == [4, 2, None]
 
 
 def test_natural_keys_compare_for_any_names() -> None:
