@@ -18,6 +18,7 @@ from browser.arrangement import Column
 from ui.file_keys import KeyMeaning, meaning
 from ui.file_model import FileModel
 from ui.file_row import text_role
+from ui.padded_delegate import paint_outline
 from ui.type_ahead import TypeAhead
 
 ICON_SIZE = 48
@@ -125,6 +126,8 @@ class _IconDelegate(QStyledItemDelegate):
         style = widget.style() if widget else QApplication.style()
         if is_selected or option.state & QStyle.StateFlag.State_MouseOver:
             style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, panel, painter, widget)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_outline(painter, panel)
         picture = QRect(cell.center().x() - ICON_SIZE // 2, cell.top() + PADDING, ICON_SIZE, ICON_SIZE)
         self._model.icon(row).paint(painter, picture, Qt.AlignmentFlag.AlignCenter)
         room = QRect(cell.left() + 4, picture.bottom() + PADDING // 2, cell.width() - 8, cell.bottom())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 CELL_PADDING = 6
@@ -14,6 +14,16 @@ FAINT_ROLE = Qt.ItemDataRole.UserRole + 100
 """Whether a cell says something of lesser weight. That follows the palette, as a colour would not."""
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+def paint_outline(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Mark the cell that keys go to, so that it can be seen whether it is selected or not."""
+    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    role = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Highlight
+    painter.save()
+    painter.setPen(QPen(option.palette.color(role), 1))
+    painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+    painter.restore()
 
 
 class PaddedDelegate(QStyledItemDelegate):
@@ -36,5 +46,7 @@ class PaddedDelegate(QStyledItemDelegate):
         style = full.widget.style() if full.widget else QApplication.style()
         # The panel first, since the padding would leave gaps in the colour of a selected row.
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, full, painter, full.widget)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_outline(painter, full)
         full.rect = full.rect.adjusted(CELL_PADDING, 0, -CELL_PADDING, 0)
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, full, painter, full.widget)
