@@ -37,6 +37,8 @@ class FolderReading:
         wants_details: Callable[[], bool] = lambda: False,
     ) -> None:
         self.listing = Listing(path)
+        self.has_names = False
+        """Whether all names have come."""
         self._guest = guest
         self._place = place
         self._on_change = on_change
@@ -101,4 +103,5 @@ class FolderReading:
 
         await self._guest.ask(self._place, stream)
         self.listing.end_of_names()
+        self.has_names = True
         self._on_change(self.listing, [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -19,8 +20,15 @@ from ui.file_icons import entry_icon
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
-MOST_KEPT = 4000
-"""Cells whose texts are kept: more than any screen shows."""
+_OF_ROWS = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+
+MOST_KEPT = 600
+"""Rows whose texts are kept: more than any screen shows."""
 FIGURES = frozenset({Column.SIZE, Column.MODIFIED, Column.CHANGED, Column.ACCESSED})
 """Columns of numbers, whose figures are all of one width."""
 
@@ -46,7 +54,8 @@ class FileModel(QAbstractTableModel):
         self._listing = Listing("/", [])
         self._accounts = Accounts()
         self._order = order_of([])
-        self._texts: dict[tuple[int, int], str] = {}
+        self._texts: dict[int, dict[int, str]] = {}
+        self._last: tuple[int, Entry] | None = None
         self.figures = tabular(QGuiApplication.font())
         """The font of columns of numbers."""
 
@@ -63,15 +72,22 @@ class FileModel(QAbstractTableModel):
         return self._order[row]
 
     def entry(self, row: int) -> Entry:
-        return self._listing[self._order[row]]
+        number = self._order[row]
+        if self._last is None or self._last[0] != number:
+            self._last = number, self._listing[number]
+        return self._last[1]
 
     def text(self, row: int, column: int) -> str:
-        """What a cell shows. Kept while it is on the screen."""
-        found = self._texts.get((row, column))
-        if found is None:
+        """What a cell shows. Kept while it is on the screen, wherever its row goes."""
+        number = self._order[row]
+        of_row = self._texts.get(number)
+        if of_row is None:
             if len(self._texts) >= MOST_KEPT:
                 self._texts.clear()
-            found = self._texts[row, column] = self._text(row, column)
+            of_row = self._texts[number] = {}
+        found = of_row.get(column)
+        if found is None:
+            found = of_row[column] = self._text(row, column)
         return found
 
     def icon(self, row: int) -> QIcon:
@@ -94,6 +110,7 @@ class FileModel(QAbstractTableModel):
         self.beginResetModel()
         self._listing, self._order, self._accounts = listing, order, accounts
         self._texts.clear()
+        self._last = None
         self.endResetModel()
 
     def show_order(self, order: Order) -> None:
@@ -103,29 +120,42 @@ class FileModel(QAbstractTableModel):
         views look at each row. Whoever knows what is selected has to select it where it is now.
         """
         before, after = len(self._order), len(order)
-        self._texts.clear()
         if after > before:
+            self._reorder(order_of(order.rows[:before]), before)
             self.beginInsertRows(QModelIndex(), before, after - 1)
             self._order = order
             self.endInsertRows()
         elif after < before:
+            self._reorder(order_of(order.rows + self._order.rows[after:]), after)
             self.beginRemoveRows(QModelIndex(), after, before - 1)
             self._order = order
             self.endRemoveRows()
         else:
-            self._order = order
-        self.attributes_came()
+            self._reorder(order, after)
+
+    def _reorder(self, order: Order, count: int) -> None:
+        self._order = order
+        self._tell(range(count))
 
     def show_accounts(self, accounts: Accounts) -> None:
         """Write owners and groups by these names."""
         self._accounts = accounts
-        self.attributes_came()
-
-    def attributes_came(self) -> None:
-        """The listing knows more than before about some of its rows."""
         self._texts.clear()
-        if self._order:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, len(Column) - 1))
+        self._tell(range(len(self._order)))
+
+    def attributes_came(self, numbers: Iterable[int], shown: range) -> None:
+        """The listing knows more than before about these numbers; `shown` are the rows that anybody sees.
+
+        Views are told of no others: they ask about a row when it comes into sight.
+        """
+        self._last = None
+        for number in numbers:
+            self._texts.pop(number, None)
+        self._tell(shown)
+
+    def _tell(self, rows: range) -> None:
+        if rows:
+            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], len(Column) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._order)
@@ -160,8 +190,7 @@ class FileModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+        return _OF_ROWS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -259,8 +288,11 @@ class FileModel(QAbstractTableModel):
 
 
 def _time(entry: Entry, column: int) -> int | None:
-    times = {Column.MODIFIED: entry.mtime, Column.CHANGED: entry.ctime, Column.ACCESSED: entry.atime}
-    return times.get(Column(column))
+    if column == Column.MODIFIED:
+        return entry.mtime
+    if column == Column.CHANGED:
+        return entry.ctime
+    return entry.atime if column == Column.ACCESSED else None
 
 
 def tabular(font: QFont) -> QFont:

@@ -6,7 +6,7 @@ a folder is still being read: what is selected stays so, and what is at the top 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Signal
 from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QVBoxLayout, QWidget
@@ -19,6 +19,7 @@ from ui.file_model import FileModel
 from ui.file_table import FileTable
 from ui.guest_label import Paragraph
 from ui.icon_view import IconView
+from ui.kept_view import Kept
 
 MOST_IN_SIGHT = 400
 """Rows that are filled before all others."""
@@ -96,9 +97,29 @@ class FolderContents(QWidget):
     def show_listing(self, listing: Listing, order: Order, accounts: Accounts) -> None:
         """Show another folder, with nothing selected."""
         self.model.show_listing(listing, order, accounts)
-        if len(order):
-            flag = QItemSelectionModel.SelectionFlag.NoUpdate
-            self.selection.setCurrentIndex(self.model.index(0, 0), flag)
+        self._make_current(0)
+
+    def show_again(self, listing: Listing, order: Order, accounts: Accounts, kept: Kept) -> None:
+        """Show the same folder as it is now; what was kept is selected and seen as before."""
+        bar = self._view.verticalScrollBar()
+        height = bar.value()
+        self._is_restoring = True
+        try:
+            self.model.show_listing(listing, order, accounts)
+            self._select(kept.selected)
+            self._make_current(kept.current)
+        finally:
+            self._is_restoring = False
+        bar.setValue(height)
+        if height and kept.top is not None:
+            index = self.model.index(kept.top, 0)
+            self._view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+        self._on_selection()
+
+    @property
+    def top_row(self) -> int | None:
+        """The first row that is on the screen."""
+        return next(iter(self._rows_in_sight()), None)
 
     def show_order(self, order: Order) -> None:
         """Show the same folder in another order."""
@@ -108,8 +129,8 @@ class FolderContents(QWidget):
         parts = row_selection.ranges(self.selection)
         is_all = bool(parts) and len(parts[0]) == model.rowCount() == len(order)
         selected = [] if is_all else [model.number(row) for part in parts for row in part]
-        top = view.indexAt(QPoint(2, 2)) if view.verticalScrollBar().value() else None
-        anchor = model.number(top.row()) if top is not None and top.isValid() else None
+        top = self.top_row if view.verticalScrollBar().value() else None
+        anchor = model.number(top) if top is not None else None
         self._is_restoring = True
         try:
             if selected:
@@ -136,8 +157,7 @@ class FolderContents(QWidget):
 
     def select_numbers(self, numbers: set[int]) -> None:
         """Select the rows of these numbers of the listing, and no others."""
-        positions = (self.model.order.position(number) for number in numbers)
-        self._select(row_selection.joined(sorted(row for row in positions if row is not None)))
+        self._select(row_selection.joined(self.model.order.positions(numbers)))
 
     def selected_rows(self) -> Iterator[int]:
         """The selected rows from the top down."""
@@ -145,18 +165,26 @@ class FolderContents(QWidget):
 
     def in_sight(self) -> list[int]:
         """The listing's numbers of the rows that are on the screen."""
+        return [self.model.number(row) for row in self._rows_in_sight()]
+
+    def attributes_came(self, numbers: Collection[int]) -> None:
+        """The listing knows more than before about these numbers."""
+        sight = self._rows_in_sight()
+        seen = {self.model.number(row) for row in sight}
+        self.model.attributes_came(numbers, range(0) if seen.isdisjoint(numbers) else sight)
+
+    def _rows_in_sight(self) -> range:
         port = self._view.viewport().rect()
-        first = self._view.indexAt(QPoint(2, 2))
+        first = self._view.indexAt(QPoint(port.right() - 2 if self.isRightToLeft() else 2, 2))
         if not first.isValid():
-            return []
+            return range(0)
         if self._view is self.table:
             last = self.table.rowAt(port.height() - 1)
             stop = last + 1 if last >= 0 else self.model.rowCount()
         else:
             grid = self.icons.gridSize()
             stop = first.row() + (port.width() // grid.width() + 1) * (port.height() // grid.height() + 2)
-        rows = range(first.row(), min(stop, first.row() + MOST_IN_SIGHT, self.model.rowCount()))
-        return [self.model.number(row) for row in rows]
+        return range(first.row(), min(stop, first.row() + MOST_IN_SIGHT, self.model.rowCount()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
@@ -165,12 +193,12 @@ class FolderContents(QWidget):
 
     def _restore(self, order: Order, current: int | None, selected: list[int]) -> None:
         if selected:
-            positions = (order.position(number) for number in selected)
-            self._select(row_selection.joined(sorted(row for row in positions if row is not None)))
+            self._select(row_selection.joined(order.positions(selected)))
         row = order.position(current) if current is not None else None
-        if row is None and len(order):
-            row = 0
-        if row is not None:
+        self._make_current(row or 0)
+
+    def _make_current(self, row: int | None) -> None:
+        if row is not None and row < self.model.rowCount():
             flag = QItemSelectionModel.SelectionFlag.NoUpdate
             self.selection.setCurrentIndex(self.model.index(row, 0), flag)
 

@@ -24,6 +24,7 @@ from ui.banner import Banner
 from ui.file_model import FileModel
 from ui.file_table import FileTable
 from ui.folder_contents import FolderContents
+from ui.kept_view import keep
 from ui.name_bars import NameBars
 from ui.tasks import Tasks
 
@@ -36,6 +37,8 @@ HINT_AFTER = 150
 PAUSE = 0.2
 """Seconds between two arrangements of a folder that is still being read; longer where they take longer."""
 
+FEW = 2000
+"""Names of a folder that is read anew as a whole before it is shown; of a larger one it is the names."""
 MOST_ADDED = 10_000
 """Selected rows whose sizes are added up."""
 
@@ -175,10 +178,11 @@ class FolderView(QWidget):
             self.go(self.location.above, select=self.location.parts[-1])
 
     def refresh(self) -> None:
-        """Read the same folder again; what is selected stays so where it is still there."""
+        """Read the same folder again. What is selected stays so where it is still there, and what is seen
+        stays where it is.
+        """
         if self.location is not None:
-            selected = next(self.selection(), None)
-            self.go(self.location, selected.name if selected else "")
+            self._start(self._go(self.location, "", is_again=True))
 
     def stop(self) -> None:
         """Give up what is being read."""
@@ -207,27 +211,30 @@ class FolderView(QWidget):
             self._tasks.cancel(name)
         self._tasks.restart(self._key, going)
 
-    async def _go(self, location: Location, select: str, steps: int = 0) -> None:
+    async def _go(self, location: Location, select: str, steps: int = 0, *, is_again: bool = False) -> None:
         self._set_busy(True)
         if self.location != location:
             self._patience.start()
         try:
-            await self._read(location, select, steps)
+            await self._read(location, select, steps, is_again=is_again)
         except (RuntimeError, OSError) as error:
             self._on_problem(location, error)
         finally:
             self._patience.stop()
             self._set_busy(False)
 
-    async def _read(self, location: Location, select: str, steps: int) -> None:
+    async def _read(self, location: Location, select: str, steps: int, *, is_again: bool) -> None:
         first: asyncio.Task[None] | None = None
 
         def on_change(listing: Listing, rows: list[int]) -> None:
             nonlocal first
+            if is_again and not _can_replace(reading):
+                return
             if first is None:
-                first = self._tasks.restart(self._key_of_show, self._show(location, listing, select, steps))
+                show = self._show(location, listing, select, steps, is_again=is_again)
+                first = self._tasks.restart(self._key_of_show, show)
             elif rows and self.model.listing is listing:
-                self.model.attributes_came()
+                self.contents.attributes_came(rows)
             self._fresh.set()
 
         reading = FolderReading(
@@ -247,11 +254,14 @@ class FolderView(QWidget):
         await self._arrange()
         self.folders_found.emit(location.path, reading.listing.folders())
 
-    async def _show(self, location: Location, listing: Listing, select: str, steps: int) -> None:
+    async def _show(
+        self, location: Location, listing: Listing, select: str, steps: int, *, is_again: bool
+    ) -> None:
         arranger = Arranger(listing, self._accounts)
         if self.location != location:
             self.names.filter.end()
         order = await arranger.order(self._arrangement)
+        kept = await keep(self.contents, listing, order) if is_again else None
         self._patience.stop()
         # Only now, so that a folder that cannot be read leaves no trace.
         if steps:
@@ -260,7 +270,10 @@ class FolderView(QWidget):
             self._history.visit(location)
         self.banner.hide()
         self._arranger, self._reading, self._select = arranger, None, select
-        self.contents.show_listing(listing, order, self._accounts)
+        if kept is not None:
+            self.contents.show_again(listing, order, self._accounts, kept)
+        else:
+            self.contents.show_listing(listing, order, self._accounts)
         self._show_contents()
         self._select_wanted()
         self.location_changed.emit(location)
@@ -338,7 +351,7 @@ class FolderView(QWidget):
         async with self._arranging:
             arranger = self._arranger
             order = await arranger.order(self._arrangement)
-            if arranger.listing is self.model.listing:
+            if arranger.listing is self.model.listing and order is not self.model.order:
                 self.contents.show_order(order)
                 self._show_contents()
                 self._select_wanted()
@@ -396,3 +409,8 @@ class FolderView(QWidget):
         self.names.filter_changed.connect(
             lambda text: self._set_arrangement(replace(self._arrangement, text=text))
         )
+
+
+def _can_replace(reading: FolderReading) -> bool:
+    """Whether what was read so far may take the place of the same folder as it was."""
+    return reading.has_names and (len(reading.listing) > FEW or reading.listing.is_complete)

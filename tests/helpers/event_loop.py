@@ -11,10 +11,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop  # type: ignore[import-untyped]
 
+from tests.helpers.amounts import IS_LONG
+
 R = TypeVar("R")
 Run = Callable[[Coroutine[Any, Any, R]], R]
 
-LIMIT = 120.0
+LIMIT = 3600.0 if IS_LONG else 120.0
 """Seconds that one coroutine of a test may take."""
 
 

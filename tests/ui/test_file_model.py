@@ -36,9 +36,9 @@ def test_it_keeps_qt_s_rules_through_all_changes(model: FileModel) -> None:
     tester = QAbstractItemModelTester(model, FATAL)
     model.show_order(order_of([3, 2, 1, 0]))
     model.show_order(order_of([1]))
-    model.attributes_came()
+    model.attributes_came([1, 2], range(1))
     model.show_listing(Listing("/e", []), order_of([]), Accounts())
-    model.attributes_came()
+    model.attributes_came([], range(0))
     assert tester.model() is model
 
 

@@ -54,6 +54,35 @@ def test_tabs_and_sides_have_folders_of_their_own(run: Run, window_of: Window) -
     run(scenario())
 
 
+def test_reading_again_keeps_what_is_selected_and_seen(run: Run, window_of: Window) -> None:
+    async def scenario() -> None:
+        async with window_of() as window:
+            view = await opened(window)
+            await go(view, "/crowd")
+            files, bar = view.files, view.files.table.verticalScrollBar()
+            chosen = [files.model.entry(row).name for row in (7, 8, 9, 40)]
+            await select(view, *chosen)
+            bar.setValue(30)
+            before, told = files.model.listing, files.model.rowCount()
+            seen = files.model.entry(files.table.rowAt(2)).name
+            empty: list[int] = []
+            files.selection_changed.connect(lambda: empty.append(files.selected_count))
+            window.wishes.refresh.trigger()
+            await until(lambda: files.is_busy)
+            await settled(view)
+            assert files.model.listing is not before
+            assert [entry.name for entry in files.selected_entries()] == chosen
+            assert 0 not in empty
+            assert files.model.entry(files.table.rowAt(2)).name == seen
+            files.contents.select_all()
+            window.wishes.refresh.trigger()
+            await until(lambda: files.is_busy)
+            await settled(view)
+            assert files.selected_count == told
+
+    run(scenario())
+
+
 def test_a_filter_narrows_while_it_is_typed_and_a_pattern_selects(run: Run, window_of: Window) -> None:
     async def scenario() -> None:
         async with window_of() as window:
