@@ -50,6 +50,7 @@ class Column(enum.IntEnum):
     ACL = 11
     CAPABILITIES = 12
     ATTRIBUTES = 13
+    WHERE = 14
 
 
 DETAIL_COLUMNS = frozenset({Column.LABEL, Column.ACL, Column.CAPABILITIES, Column.ATTRIBUTES})
@@ -241,5 +242,6 @@ def _key(listing: Listing, column: Column, accounts: Accounts) -> Callable[[int]
         Column.ACL: lambda row: details.get(row, NO_DETAILS).acl(accounts),
         Column.CAPABILITIES: lambda row: details.get(row, NO_DETAILS).capabilities,
         Column.ATTRIBUTES: lambda row: len(details.get(row, NO_DETAILS).others),
+        Column.WHERE: lambda row: sys.intern(natural(listing.folder(row))),
     }
     return of_column[column]

@@ -7,6 +7,7 @@ last suffix so that a name that hides it is found out.
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from browser.arrangement import suffix
@@ -48,6 +49,14 @@ _SUFFIXES = {
     FileType.DATABASE: "db sqlite sqlite3 mdb evtx hve dat pol",
 }
 _OF_SUFFIX = {name: file_type for file_type, names in _SUFFIXES.items() for name in names.split()}
+
+
+def suffixes_of(types: Iterable[FileType]) -> list[str]:
+    """All suffixes of these classes, sorted; none where a class can be told by more than a suffix."""
+    wanted = set(types)
+    if wanted & {FileType.OTHER, FileType.LIBRARY, FileType.PROGRAM}:
+        return []
+    return sorted(name for name, file_type in _OF_SUFFIX.items() if file_type in wanted)
 
 
 def file_type(entry: Entry) -> FileType:

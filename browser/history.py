@@ -9,21 +9,32 @@ from browser.listing import parent
 
 if TYPE_CHECKING:
     from browser.places import Place
+    from browser.search.query import Query
 
 MOST_KEPT = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """One folder of one place. `path` is absolute and without a slash at its end, but for the top."""
+    """One folder of one place, or what a query finds below it. `path` is absolute and without a slash at its
+    end, but for the top.
+    """
 
     place: Place
     path: str = "/"
+    query: Query | None = None
 
     @property
     def above(self) -> Location | None:
-        """The folder that holds this one; None for the top."""
+        """The folder that holds this one, or that is searched; None for the top."""
+        if self.query is not None:
+            return self.folder
         return None if self.path == "/" else Location(self.place, parent(self.path))
+
+    @property
+    def folder(self) -> Location:
+        """The folder itself, where it is searched."""
+        return self if self.query is None else Location(self.place, self.path)
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -51,8 +62,19 @@ class History:
         return self.ahead(1) is not None
 
     def visit(self, location: Location) -> None:
-        """Go to a new location; what lay ahead is forgotten. The current one again changes nothing."""
-        if location == self.current:
+        """Go to a new location; what lay ahead is forgotten. The current one again changes nothing, and a
+        search of the same folder takes the place of the one before it.
+        """
+        current = self.current
+        if location == current:
+            return
+        if (
+            current is not None
+            and current.query is not None
+            and location.query is not None
+            and current.folder == location.folder
+        ):
+            self._locations[self._position] = location
             return
         self._locations[self._position + 1 :] = [location]
         del self._locations[:-MOST_KEPT]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import enum
 import stat
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -190,6 +190,14 @@ class Listing:
         self._seen.add(mark)
         return is_new
 
+    def folder(self, row: int) -> str:
+        """The path of the folder that a row is in."""
+        return self.path
+
+    def path_of(self, row: int) -> str | None:
+        """The path of a row; None where its name can be no file's."""
+        return None if self._kinds[row] == Kind.INVALID else join(self.folder(row), self.names[row])
+
     def has(self, name: str) -> bool:
         """Whether this name has come already; only while names arrive."""
         return hash(name) in self._seen
@@ -270,20 +278,43 @@ class Listing:
             if values["st_ino"] == 0 and values["st_mode"] == 0:
                 self._known[row] = _IN_VAIN
                 continue
-            kind = _OF_FORMAT.get(stat.S_IFMT(values["st_mode"]), Kind.UNKNOWN)
+            kind = kind_of_mode(values["st_mode"])
             is_reordered |= (kind is Kind.FOLDER) is not (self._kinds[row] == Kind.FOLDER)
-            self._known[row] = _KNOWN
-            self._kinds[row] = kind
-            self._sizes[row] = max(values["st_size"], 0)
-            for when, times in self._times.items():
-                times[row] = values[when.value]
-            self._modes[row] = values["st_mode"] & 0xFFFFFFFF
-            self._uids[row] = values["st_uid"] & 0xFFFFFFFF
-            self._gids[row] = values["st_gid"] & 0xFFFFFFFF
-            if target:
-                self._targets[row] = target
+            self.set_attributes(
+                row,
+                kind,
+                values["st_size"],
+                {when: values[when.value] for when in Time},
+                values["st_mode"],
+                values["st_uid"],
+                values["st_gid"],
+                target,
+            )
         self.filled += 1
         self.revision += is_reordered
+
+    def set_attributes(
+        self,
+        row: int,
+        kind: Kind,
+        size: int,
+        times: Mapping[Time, int],
+        mode: int,
+        uid: int,
+        gid: int,
+        target: str,
+    ) -> None:
+        """Note what is known of one row."""
+        self._known[row] = _KNOWN
+        self._kinds[row] = kind
+        self._sizes[row] = max(size, 0)
+        for when, of_rows in self._times.items():
+            of_rows[row] = times[when]
+        self._modes[row] = mode & 0xFFFFFFFF
+        self._uids[row] = uid & 0xFFFFFFFF
+        self._gids[row] = gid & 0xFFFFFFFF
+        if target:
+            self._targets[row] = target
 
     def fill_details(self, rows: list[int], details: Sequence[Details]) -> None:
         """Take the details of one batch in, as `fill`."""
@@ -335,7 +366,7 @@ def read_attributes(g: GuestFS, path: str, names: list[str], has_links: bool) ->
 def read_entry(g: GuestFS, path: str) -> Entry:
     """The entry at one path, links not followed. The top folder goes by the name `/`."""
     values = g.lstatns(path)
-    kind = _OF_FORMAT.get(stat.S_IFMT(values["st_mode"]), Kind.UNKNOWN)
+    kind = kind_of_mode(values["st_mode"])
     return Entry(
         path.rstrip("/").rpartition("/")[2] or "/",
         kind,
@@ -354,7 +385,12 @@ def resolve(g: GuestFS, path: str) -> tuple[str, Kind]:
     """Where a path leads inside the guest with links followed, and what is there. Raises where nothing is."""
     if path != "/":
         path = g.realpath(path)
-    return path, _OF_FORMAT.get(stat.S_IFMT(g.lstatns(path)["st_mode"]), Kind.UNKNOWN)
+    return path, kind_of_mode(g.lstatns(path)["st_mode"])
+
+
+def kind_of_mode(mode: int) -> Kind:
+    """What st_mode says, stat(2)."""
+    return _OF_FORMAT.get(stat.S_IFMT(mode), Kind.UNKNOWN)
 
 
 def is_component(name: str) -> bool:

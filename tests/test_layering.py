@@ -27,6 +27,7 @@ ALLOWED = {
         "libvirt",
         "rich",
         "humanize",
+        "regex",
     },
     "ui": {"browser", "engine", "resources", "PySide6", "qasync", "humanize"},
 }

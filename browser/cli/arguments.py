@@ -11,6 +11,19 @@ from typing import Any, NoReturn
 
 from browser.cli.outcome import Misused, Status
 
+TYPES = ("file", "folder", "link", "device", "pipe", "socket")
+KINDS = (
+    "archive",
+    "code",
+    "database",
+    "disk image",
+    "document",
+    "library",
+    "media",
+    "picture",
+    "program",
+    "text",
+)
 FORMATS = ("auto", "raw", "qcow2", "vmdk", "vdi", "vhdx", "vpc", "qcow", "qed", "parallels", "dmg")
 
 
@@ -70,9 +83,24 @@ class Options(argparse.Namespace):
     cards: list[str]
     html: str = ""
     new_window: bool = False
+    name: str = ""
+    regex: str = ""
+    match_case: bool = False
+    contains: str = ""
+    contains_regex: str = ""
+    in_binary: bool = False
+    larger: str = ""
+    smaller: str = ""
+    newer: str = ""
+    older: str = ""
+    types: list[str]
+    kinds: list[str]
+    owners: list[str]
+    one_file_system: bool = False
+    null: bool = False
 
     def __init__(self) -> None:
-        super().__init__(disks=[], allow=[], mounts=[], cards=[])
+        super().__init__(disks=[], allow=[], mounts=[], cards=[], types=[], kinds=[], owners=[])
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +210,10 @@ class _Version(argparse.Action):
 def _command_parser(name: str) -> _Parser:
     command = COMMANDS[name]
     summary = command.summary[:1].upper() + command.summary[1:]
-    # In “ls”, -h is what it is for ls(1).
-    parser = _parser(f"guestscope {name}", f"{summary}. {command.more}".rstrip(), short_help=name != "ls")
+    # In “ls” and “find”, -h is what it is for ls(1).
+    parser = _parser(
+        f"guestscope {name}", f"{summary}. {command.more}".rstrip(), short_help=name not in ("ls", "find")
+    )
     command.add(parser)
     return parser
 
@@ -330,6 +360,64 @@ def _add_ls(parser: _Parser) -> None:
     _add_place_options(parser)
 
 
+def _add_find(parser: _Parser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", default=["/"], help="a folder in the guest; / if none is given"
+    )
+    group = parser.add_argument_group("what is searched for: all of it has to hold")
+    names = group.add_mutually_exclusive_group()
+    names.add_argument(
+        "--name", default="", metavar="PATTERN", help="such as *.conf; without * ? [ a part of the name"
+    )
+    names.add_argument("--regex", default="", metavar="EXPRESSION", help="found anywhere in the name")
+    texts = group.add_mutually_exclusive_group()
+    texts.add_argument("--contains", default="", metavar="TEXT", help="files with this in a line")
+    texts.add_argument(
+        "--contains-regex", default="", metavar="EXPRESSION", help="files with a line that “grep -E” finds"
+    )
+    group.add_argument("--larger", default="", metavar="SIZE", help="files of at least 100M, 2GiB, …")
+    group.add_argument("--smaller", default="", metavar="SIZE", help="files of at most this size")
+    group.add_argument(
+        "--newer",
+        default="",
+        metavar="TIME",
+        help="changed since 2024-03-01, 7d, 12h, today, yesterday, this-month, this-year",
+    )
+    group.add_argument("--older", default="", metavar="TIME", help="changed before this time")
+    group.add_argument(
+        "--type",
+        dest="types",
+        action="append",
+        choices=TYPES,
+        help="only such things; repeat for more",
+    )
+    group.add_argument(
+        "--kind",
+        dest="kinds",
+        action="append",
+        choices=KINDS,
+        help="files whose names promise this; repeat for more",
+    )
+    group.add_argument(
+        "--owner", dest="owners", action="append", metavar="NAME", help="the guest's own name, or a number"
+    )
+    group = parser.add_argument_group("how")
+    group.add_argument("--match-case", action="store_true", help="tell A and a apart, in names and texts")
+    group.add_argument(
+        "--in-binary", action="store_true", help="look for the text in files that are no text as well"
+    )
+    group.add_argument(
+        "--one-file-system", action="store_true", help="leave out what else is mounted below PATH"
+    )
+    parser.add_argument("-l", dest="long", action="store_true", help="as “ls -l” tells it")
+    parser.add_argument("-h", dest="human", action="store_true", help="with -l: sizes as people write them")
+    parser.add_argument(
+        "--null", dest="null", action="store_true", help="end each path with a NUL, for xargs -0"
+    )
+    _add_json(parser)
+    _add_place_options(parser)
+
+
 def _add_cat(parser: _Parser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file in the guest")
     _add_place_options(parser)
@@ -418,6 +506,12 @@ COMMANDS = {
         "list files of a guest",
         _add_ls,
         "Without -m the operating system is mounted as it would mount itself, or the only file system.",
+    ),
+    "find": Command(
+        "search for files of a guest, by name, content, size, time and owner",
+        _add_find,
+        "Paths are printed while they are found. Hidden files are found too; other file systems of the guest"
+        " that are mounted below are gone into.",
     ),
     "cat": Command("write files of a guest to standard output", _add_cat),
     "get": Command(

@@ -63,6 +63,8 @@ def _run_command(options: Options, output: Output) -> int:
             from browser.cli.commands.inspect import run as command
         case "ls":
             from browser.cli.commands.ls import run as command
+        case "find":
+            from browser.cli.commands.find import run as command
         case "cat":
             from browser.cli.commands.cat import run as command
         case "get":

@@ -1,0 +1,1 @@
+"""Searching below a folder of a guest, and what fills it up."""

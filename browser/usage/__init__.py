@@ -1,0 +1,1 @@
+"""How much of a disk the folders of a guest take."""
