@@ -1,7 +1,7 @@
 """The window's pages on the demo disk, as pictures: `python -m bench.screenshots FOLDER`.
 
-With `--files` also the ways to show files. With `--transfers` also all that is about transfers, with
-`--inspection` each card of a system, both light and dark.
+With `--files` also the ways to show files, with `--search` a search and the disk usage. With `--transfers`
+also all that is about transfers, with `--inspection` each card of a system, both light and dark.
 """
 
 from __future__ import annotations
@@ -33,7 +33,13 @@ async def _until(condition: Callable[[], object]) -> None:
 
 
 async def _take(
-    disk: Path, folder: Path, *, with_files: bool, with_transfers: bool, with_inspection: bool
+    disk: Path,
+    folder: Path,
+    *,
+    with_files: bool,
+    with_search: bool,
+    with_transfers: bool,
+    with_inspection: bool,
 ) -> None:
     from browser.settings import Settings
     from ui.disk_view import Page
@@ -69,6 +75,10 @@ async def _take(
         from bench.file_pictures import take_files
 
         await take_files(window, lambda name, widget: shot(name, widget), _until)
+    if with_search:
+        from bench.search_pictures import take_search
+
+        await take_search(window, lambda name, widget: shot(name, widget), _until)
     view.show_page(Page.STORAGE)
     await asyncio.sleep(0.5)
     shot("storage")
@@ -113,6 +123,7 @@ def main() -> None:
                 disk,
                 folder,
                 with_files="--files" in sys.argv,
+                with_search="--search" in sys.argv,
                 with_transfers="--transfers" in sys.argv,
                 with_inspection="--inspection" in sys.argv,
             )

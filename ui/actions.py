@@ -64,6 +64,12 @@ class Actions(QObject):
         self.icons = self._make_switch(
             tr("Icons"), "icons", ("Ctrl+Shift+I",), tr("Show large icons in place of a table")
         )
+        self.search = self._make(
+            tr("Search…"), "search", ("Ctrl+F",), tr("Find files below this folder by name, content and more")
+        )
+        self.show_in_folder = self._make(
+            tr("Show in its folder"), "", ("Ctrl+Shift+F",), tr("Go to the folder of what was found")
+        )
         self.filter = self._make(
             tr("Filter"), "filter", ("Ctrl+I", "/"), tr("Show only names that contain what you type")
         )
@@ -97,6 +103,15 @@ class Actions(QObject):
         self.files = self._make_switch(tr("Files"), "", ("Ctrl+1",), tr("The files of the disk"))
         self.storage = self._make_switch(tr("Storage"), "", ("Ctrl+2",), tr("What is on the disk"))
         self.system = self._make_switch(tr("This system"), "", ("Ctrl+3",), tr("Which system is on the disk"))
+        self.usage = self._make_switch(
+            tr("Disk usage"), "usage", ("Ctrl+4",), tr("Which folders fill the disk")
+        )
+        self.count_usage = self._make(
+            tr("Disk usage of this folder"),
+            "usage",
+            ("Ctrl+U",),
+            tr("Count how much is in the selected folder, or in this one"),
+        )
         self.next_disk = self._make(tr("Next disk"), "", ("Ctrl+F6",), tr("Show the next open disk"))
         self.host = self._make(
             tr("Check this machine…"), "", (), tr("See whether all that is needed is there")
@@ -115,7 +130,7 @@ class Actions(QObject):
         self.details.setChecked(True)
         self.sidebar.setChecked(True)
         pages = QActionGroup(self)
-        for page in (self.files, self.storage, self.system):
+        for page in (self.files, self.storage, self.system, self.usage):
             pages.addAction(page)
 
     def all(self) -> list[QAction]:
@@ -135,6 +150,8 @@ class Actions(QObject):
             self.split,
             self.other_side,
             self.icons,
+            self.search,
+            self.count_usage,
             self.filter,
             self.select_all,
             self.select_matching,
@@ -149,8 +166,8 @@ class Actions(QObject):
         """The menu behind the button at the right of the tool bar."""
         for part in (
             (self.open, self.close_disk),
-            (self.files, self.storage, self.system, self.next_disk),
-            (self.new_tab, self.split, self.icons, self.filter, self.bookmark),
+            (self.files, self.storage, self.system, self.usage, self.next_disk),
+            (self.search, self.new_tab, self.split, self.icons, self.filter, self.bookmark),
             (self.hidden, self.sidebar, self.details, self.transfers),
             (self.remember, self.clear_recent),
             (self.preferences, self.host, self.shortcuts, self.about),
@@ -161,13 +178,13 @@ class Actions(QObject):
 
     def fill_file_menu(self, menu: QMenu) -> None:
         """The context menu of files, the same wherever a file is shown."""
-        menu.addActions([self.open_file, self.open_tab])
+        menu.addActions([self.open_file, self.open_tab, self.show_in_folder])
         menu.addSeparator()
         menu.addActions([self.extract, self.copy, self.copy_path])
         menu.addSeparator()
         menu.addActions([self.select_all, self.select_matching, self.invert_selection])
         menu.addSeparator()
-        menu.addActions([self.hidden, self.refresh])
+        menu.addActions([self.search, self.count_usage, self.hidden, self.refresh])
         menu.addSeparator()
         menu.addActions([self.properties])
 

@@ -27,7 +27,7 @@ class DetailsFeed(QObject):
         super().__init__(parent)
         self._pane = pane
         self._disk: DiskView | None = None
-        self._shown: tuple[Location, Entry] | None = None
+        self._shown: tuple[Location, Entry, str | None] | None = None
         self._tasks = Tasks()
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
@@ -55,7 +55,7 @@ class DetailsFeed(QObject):
         location = files.location if files is not None else None
         now = None
         if files is not None and location is not None and count == 1:
-            now = location, next(files.selection())
+            now = location, next(files.selection()), next(iter(files.selected_paths()), None)
         if now is not None and now == self._shown:
             return
         self._tasks.cancel("content")

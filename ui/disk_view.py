@@ -30,6 +30,7 @@ from ui.storage_page import StoragePage
 from ui.system_page import SystemPage, system_title
 from ui.tasks import Tasks
 from ui.unlocking import Unlocking
+from ui.usage.page import UsagePage
 
 if TYPE_CHECKING:
     from browser.failure import Failure
@@ -43,6 +44,7 @@ class Page(enum.IntEnum):
     FILES = 0
     STORAGE = 1
     SYSTEM = 2
+    USAGE = 3
 
 
 class DiskView(QWidget):
@@ -83,6 +85,7 @@ class DiskView(QWidget):
         self.failure = FailurePage(self)
         self.storage = StoragePage(self)
         self.system = SystemPage(self.guest, self.tasks, messages, self)
+        self.usage = UsagePage(self.files_page.seeker, self.tasks, messages, self)
         self.banner = Banner(self)
         self.live = Banner(self)
         self._tabs = QTabBar(self)
@@ -95,6 +98,7 @@ class DiskView(QWidget):
             (self.tr("Files"), self.files_page),
             (self.tr("Storage"), self.storage),
             (self.tr("This system"), self.system),
+            (self.tr("Disk usage"), self.usage),
         ):
             self._tabs.addTab(title)
             self._pages.addWidget(page)
@@ -163,6 +167,12 @@ class DiskView(QWidget):
         if self.location is None or self.location.place != place:
             self.files.go(Location(place))
 
+    def count_usage(self, path: str) -> None:
+        """Show how much is in a folder of the place that is browsed."""
+        if self.location is not None:
+            self.usage.count(self.location.place, path)
+            self.show_page(Page.USAGE)
+
     def title_of(self, place: Place) -> str:
         """What a place goes by: guest text."""
         if place.system is not None:
@@ -173,6 +183,8 @@ class DiskView(QWidget):
     async def close_guest(self) -> None:
         """End everything that belongs to the guest."""
         self.files_page.stop()
+        self.usage.stop()
+        await self.files_page.seeker.close()
         await self.guest.close()
         await self.tasks.close()
         await self.system.close_reader()
@@ -212,6 +224,7 @@ class DiskView(QWidget):
         self.system.place_opened.connect(self.go_to_place)
         self.system.file_wanted.connect(self._on_file_wanted)
         self.system.storage_wanted.connect(lambda: self.show_page(Page.STORAGE))
+        self.usage.location_wanted.connect(self._on_location_wanted)
         self._tabs.currentChanged.connect(self._on_tab)
 
     def _on_state(self, state: GuestState) -> None:
@@ -354,6 +367,8 @@ class DiskView(QWidget):
             self.storage.show_facts(facts)
 
     def _on_unlocked(self, place: Place | None) -> None:
+        # Another one sees what is there now.
+        self.tasks.start(self.files_page.seeker.close())
         self.banner.hide()
         if place is not None:
             self.go_to_place(place)
@@ -366,6 +381,12 @@ class DiskView(QWidget):
     def _on_snapshot(self, number: int, name: str) -> None:
         self.beside_wanted.emit(self.guest.source.in_snapshot(number, name))
 
+    def _on_location_wanted(self, location: Location, select: str) -> None:
+        self.show_page(Page.FILES)
+        self.files.go(location, select)
+
     def _on_tab(self, index: int) -> None:
         self._pages.setCurrentIndex(index)
+        if index == Page.USAGE and self.location is not None:
+            self.usage.begin(self.location.place)
         self.changed.emit()

@@ -13,7 +13,7 @@ from browser.accounts import Accounts
 from browser.arrangement import DETAIL_COLUMNS, Column, Order, order_of
 from browser.details import NO_DETAILS
 from browser.guest_text import GuestText
-from browser.listing import Entry, Kind, Listing, join
+from browser.listing import Entry, Kind, Listing
 from ui import formats
 from ui.file_icons import entry_icon
 
@@ -95,8 +95,7 @@ class FileModel(QAbstractTableModel):
 
     def path(self, row: int) -> str | None:
         """The path of a row; None where its name can be no file's."""
-        entry = self.entry(row)
-        return join(self._listing.path, entry.name) if entry.can_be_opened else None
+        return self._listing.path_of(self._order[row])
 
     def row_of(self, name: str) -> int | None:
         """The row that shows this name, if one does."""
@@ -220,6 +219,7 @@ class FileModel(QAbstractTableModel):
             self.tr("Access list"),
             self.tr("Capabilities"),
             self.tr("Attributes"),
+            self.tr("Where"),
         ]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -229,6 +229,8 @@ class FileModel(QAbstractTableModel):
         entry = self.entry(row)
         if column == Column.NAME:
             return GuestText(entry.name).plain
+        if column == Column.WHERE:
+            return GuestText(self._listing.folder(self._order[row])).plain
         if column == Column.TYPE:
             return GuestText(formats.type_text(entry)).plain
         if entry.mode is None or entry.mtime is None or entry.uid is None or entry.gid is None:
@@ -272,6 +274,8 @@ class FileModel(QAbstractTableModel):
             return str(entry.uid)
         if column == Column.GROUP and entry.gid is not None:
             return str(entry.gid)
+        if column == Column.WHERE:
+            return GuestText(self._listing.folder(self._order[row])).tooltip
         if column == Column.TARGET:
             return GuestText(entry.target).tooltip if entry.target else None
         text = self._detail(row, column) if column in DETAIL_COLUMNS else ""

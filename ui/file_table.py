@@ -35,6 +35,7 @@ from ui.padded_delegate import ROW_PADDING
 from ui.type_ahead import TypeAhead
 
 BY_IMPORTANCE = (
+    Column.WHERE,
     Column.SIZE,
     Column.TYPE,
     Column.MODIFIED,
@@ -54,6 +55,7 @@ SHOWN_AT_FIRST = frozenset({Column.SIZE, Column.TYPE, Column.MODIFIED, Column.MO
 NAME_LEAST = 180
 """Pixels that the name keeps."""
 _CHARACTERS = {
+    Column.WHERE: 26,
     Column.SIZE: 9,
     Column.TYPE: 12,
     Column.MODIFIED: 16,
@@ -91,6 +93,7 @@ class FileTable(QTableView):
         self._file_model = model
         self._wanted = SHOWN_AT_FIRST
         self._widths: dict[Column, int] = {}
+        self._has_places = False
         self._type_ahead = TypeAhead(model, self.select_row, self)
         self.setModel(model)
         self.setAccessibleName(self.tr("Files"))
@@ -188,6 +191,12 @@ class FileTable(QTableView):
             for column in BY_IMPORTANCE
         }
 
+    def show_places(self, are_shown: bool) -> None:
+        """Show where each row is, or leave it out, since all are in one folder."""
+        if are_shown is not self._has_places:
+            self._has_places = are_shown
+            self._fit_columns()
+
     def set_column_wanted(self, column: Column, is_wanted: bool) -> None:
         """Show or leave out a column; a wanted one is still left out where there is no room for it."""
         self._wanted = self._wanted | {column} if is_wanted else self._wanted - {column}
@@ -200,10 +209,11 @@ class FileTable(QTableView):
         room = self.viewport().width() - NAME_LEAST
         for column in BY_IMPORTANCE:
             width = self._widths[column] if header.isSectionHidden(column) else header.sectionSize(column)
-            is_shown = column in self._wanted and width <= room
+            is_wanted = self._has_places if column is Column.WHERE else column in self._wanted
+            is_shown = is_wanted and width <= room
             if is_shown:
                 self._widths[column] = width
-            if column in self._wanted:
+            if is_wanted:
                 # Also where it did not fit, so that none that is less important takes its place.
                 room -= width
             if header.isSectionHidden(column) is is_shown:
@@ -214,6 +224,7 @@ class FileTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setFirstSectionMovable(False)
+        header.moveSection(Column.WHERE, 1)
         header.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(48)
@@ -240,7 +251,7 @@ class FileTable(QTableView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for column in Column:
-            if column is not Column.NAME:
+            if column not in (Column.NAME, Column.WHERE):
                 action = menu.addAction(str(self.model().headerData(column, Qt.Orientation.Horizontal)))
                 action.setCheckable(True)
                 action.setChecked(column in self._wanted)

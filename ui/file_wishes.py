@@ -55,6 +55,7 @@ class FileWishes(QObject):
         wishes.open_file.triggered.connect(self._open_file)
         wishes.copy.triggered.connect(self._copy)
         wishes.copy_path.triggered.connect(lambda: self._do(self._copy_path))
+        wishes.count_usage.triggered.connect(lambda: self._do(self._count_usage))
         wishes.properties.triggered.connect(lambda: self._do(self._show_properties))
         frame.path.chosen.connect(lambda path: self._do(lambda disk: self._go(disk, path)))
         frame.path.typed.connect(lambda text: self._do(lambda disk: disk.files.go_to_text(text)))
@@ -63,7 +64,7 @@ class FileWishes(QObject):
         frame.details.extract_wanted.connect(wishes.extract.trigger)
         frame.details.copy_path_wanted.connect(wishes.copy_path.trigger)
         self._window.open_with.shown_here.connect(self._show_here)
-        frame.status.cancel_wanted.connect(lambda: self._do(lambda disk: disk.files.stop()))
+        frame.status.cancel_wanted.connect(lambda: self._do(lambda disk: disk.files.cancel()))
 
     def _do(self, deed: Callable[[DiskView], object]) -> None:
         """Do something with the disk that is shown, if one is."""
@@ -105,6 +106,12 @@ class FileWishes(QObject):
 
     def _copy_path(self, disk: DiskView) -> None:
         self._window.messages.copy("\n".join(GuestText(path).line for path in disk.files.selected_paths()))
+
+    def _count_usage(self, disk: DiskView) -> None:
+        location, entries = disk.location, disk.files.selected_entries()
+        if location is not None:
+            paths = disk.files.selected_paths() if [entry.kind for entry in entries] == [Kind.FOLDER] else []
+            disk.count_usage(paths[0] if paths else location.path)
 
     def _show_properties(self, disk: DiskView) -> None:
         location = disk.location

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QToolButton, Q
 from browser.guest import Guest
 from browser.guest_text import GuestText
 from browser.history import Location
+from browser.side_reader import SideReader
 from ui.folder_pane import FolderPane
 from ui.folder_view import FolderView
 from ui.icons import icon
@@ -40,6 +41,8 @@ class FilesPage(QWidget):
     def __init__(self, guest: Guest, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._guest = guest
+        self.seeker = SideReader(guest)
+        """Answers what takes long: searches, and how much is in folders."""
         self._tasks = tasks
         self._bar = QTabBar(self)
         self._bar.setDocumentMode(True)
@@ -151,7 +154,7 @@ class FilesPage(QWidget):
         return view
 
     def _add_pane(self, split: QSplitter) -> FolderPane:
-        view = FolderView(self._guest, self._tasks)
+        view = FolderView(self._guest, self.seeker, self._tasks)
         pane = FolderPane(view, split)
         split.addWidget(pane)
         view.focused.connect(lambda: self._make_current(view))
@@ -221,6 +224,8 @@ class FilesPage(QWidget):
             location = view.location
             parts = location.parts if location is not None else ()
             name = GuestText(parts[-1] if parts else "/").plain
+            if location is not None and location.query is not None:
+                name = self.tr("Search in {0}").format(name)
             short = name if len(name) <= TITLE_LIMIT else f"{name[: TITLE_LIMIT - 1]}…"
             self._bar.setTabText(index, short.replace("&", "&&"))
             self._bar.setTabToolTip(index, GuestText(location.path if location else "/").tooltip)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QVBoxLayout, QW
 from browser.accounts import Accounts
 from browser.arrangement import DETAIL_COLUMNS, Order
 from browser.listing import Listing
+from browser.search.hits import Hits
 from ui import row_selection
 from ui.file_model import FileModel
 from ui.file_table import FileTable
@@ -97,6 +98,7 @@ class FolderContents(QWidget):
     def show_listing(self, listing: Listing, order: Order, accounts: Accounts) -> None:
         """Show another folder, with nothing selected."""
         self.model.show_listing(listing, order, accounts)
+        self.table.show_places(isinstance(listing, Hits))
         self._make_current(0)
 
     def show_again(self, listing: Listing, order: Order, accounts: Accounts, kept: Kept) -> None:

@@ -17,7 +17,9 @@ from browser.failure import reason
 from browser.folder_reading import FolderReading
 from browser.guest_text import GuestText
 from browser.history import History, Location, normal_path
-from browser.listing import Entry, Kind, Listing, join, parent, resolve
+from browser.listing import Entry, Kind, Listing, parent, resolve
+from browser.search.hits import Hits
+from browser.search.query import QueryRefused
 from browser.session import SessionEnded
 from ui import row_selection
 from ui.banner import Banner
@@ -26,11 +28,15 @@ from ui.file_table import FileTable
 from ui.folder_contents import FolderContents
 from ui.kept_view import keep
 from ui.name_bars import NameBars
+from ui.searching import Searching
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from browser.folder_reading import OnChange
     from browser.guest import Guest
     from browser.places import Place
+    from browser.search.reading import SearchReading
+    from browser.side_reader import SideReader
 
 HINT_AFTER = 150
 """Milliseconds after which an empty table says that it is being filled."""
@@ -60,7 +66,7 @@ class FolderView(QWidget):
     drag_wanted = Signal()
     focused = Signal()
 
-    def __init__(self, guest: Guest, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, guest: Guest, seeker: SideReader, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._guest = guest
         self._tasks = tasks
@@ -74,16 +80,17 @@ class FolderView(QWidget):
         self._is_busy = False
         self._arranger = Arranger(Listing("/"), self._accounts)
         self._arranging = asyncio.Lock()
-        self._reading: FolderReading | None = None
+        self._reading: FolderReading | SearchReading | None = None
         self._select = ""
         self._fresh = asyncio.Event()
         self.contents = FolderContents(self)
         self.banner = Banner(self)
         self.names = NameBars(self.contents, tasks, self)
+        self.searching = Searching(seeker, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.banner, self.contents, self.names):
+        for widget in (self.searching.bar, self.banner, self.contents, self.names):
             layout.addWidget(widget, 1 if widget is self.contents else 0)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -174,20 +181,40 @@ class FolderView(QWidget):
         self._go_ahead(1)
 
     def go_up(self) -> None:
-        if self.location is not None and self.location.above is not None:
-            self.go(self.location.above, select=self.location.parts[-1])
+        location = self.location
+        if location is not None and location.above is not None:
+            self.go(location.above, select=location.parts[-1] if location.query is None else "")
+
+    def search(self) -> None:
+        """Let people say what to search for below this folder."""
+        if self.location is not None:
+            self.searching.bar.show_accounts(self._accounts)
+            self.searching.bar.begin()
+
+    def show_in_folder(self) -> None:
+        """Go to the folder that the first selected row is in, and select it there."""
+        row = next(self.contents.selected_rows(), None)
+        if row is not None and self.location is not None and (path := self.model.path(row)) is not None:
+            self.go(Location(self.location.place, parent(path)), select=path.rpartition("/")[2])
 
     def refresh(self) -> None:
         """Read the same folder again. What is selected stays so where it is still there, and what is seen
         stays where it is.
         """
         if self.location is not None:
-            self._start(self._go(self.location, "", is_again=True))
+            is_search = self.location.query is not None
+            self.searching.forget(self.location)
+            self._start(self._go(self.location, "", is_again=not is_search))
 
     def stop(self) -> None:
         """Give up what is being read."""
         for name in (self._key, self._key_of_show, self._key_of_growth, self._key_of_order):
             self._tasks.cancel(name)
+
+    def cancel(self) -> None:
+        """Give it up because somebody wants so, and show all that has come."""
+        self.stop()
+        self._tasks.restart(self._key_of_order, self._arrange())
 
     def set_hidden(self, is_shown: bool) -> None:
         """Show or leave out names that begin with a dot."""
@@ -217,7 +244,7 @@ class FolderView(QWidget):
             self._patience.start()
         try:
             await self._read(location, select, steps, is_again=is_again)
-        except (RuntimeError, OSError) as error:
+        except (RuntimeError, OSError, QueryRefused) as error:
             self._on_problem(location, error)
         finally:
             self._patience.stop()
@@ -228,7 +255,7 @@ class FolderView(QWidget):
 
         def on_change(listing: Listing, rows: list[int]) -> None:
             nonlocal first
-            if is_again and not _can_replace(reading):
+            if is_again and isinstance(reading, FolderReading) and not _can_replace(reading):
                 return
             if first is None:
                 show = self._show(location, listing, select, steps, is_again=is_again)
@@ -237,6 +264,20 @@ class FolderView(QWidget):
                 self.contents.attributes_came(rows)
             self._fresh.set()
 
+        reading = self._reading_of(location, on_change)
+        await reading.read()
+        if first is not None:
+            await first
+        self._tasks.cancel(self._key_of_growth)
+        await self._learn_accounts(location.place)
+        self._reading = reading
+        await self._arrange()
+        if location.query is None:
+            self.folders_found.emit(location.path, reading.listing.folders())
+
+    def _reading_of(self, location: Location, on_change: OnChange) -> FolderReading | SearchReading:
+        if location.query is not None:
+            return self.searching.reading(location, on_change)
         reading = FolderReading(
             self._guest,
             location.place,
@@ -245,14 +286,7 @@ class FolderView(QWidget):
             in_sight=lambda: self.contents.in_sight() if self.model.listing is reading.listing else (),
             wants_details=lambda: self.contents.wants_details,
         )
-        await reading.read()
-        if first is not None:
-            await first
-        self._tasks.cancel(self._key_of_growth)
-        await self._learn_accounts(location.place)
-        self._reading = reading
-        await self._arrange()
-        self.folders_found.emit(location.path, reading.listing.folders())
+        return reading
 
     async def _show(
         self, location: Location, listing: Listing, select: str, steps: int, *, is_again: bool
@@ -260,7 +294,7 @@ class FolderView(QWidget):
         arranger = Arranger(listing, self._accounts)
         if self.location != location:
             self.names.filter.end()
-        order = await arranger.order(self._arrangement)
+        order = await arranger.order(self._arrangement_of(listing))
         kept = await keep(self.contents, listing, order) if is_again else None
         self._patience.stop()
         # Only now, so that a folder that cannot be read leaves no trace.
@@ -276,6 +310,7 @@ class FolderView(QWidget):
             self.contents.show_listing(listing, order, self._accounts)
         self._show_contents()
         self._select_wanted()
+        self.searching.show_location(location)
         self.location_changed.emit(location)
         self._tasks.restart(self._key_of_growth, self._keep_arranged(location.place))
 
@@ -320,6 +355,9 @@ class FolderView(QWidget):
         listing = self.model.listing
         if self.model.rowCount():
             self.contents.show_rows()
+        elif isinstance(listing, Hits) and not len(listing):
+            is_over = self._reading is not None or not self._is_busy
+            self.contents.show_hint(self.tr("Nothing was found.") if is_over else self.tr("Searching…"))
         elif self.names.filter.text:
             self.contents.show_hint(self.tr("No name here contains this."))
         elif len(listing):
@@ -332,7 +370,12 @@ class FolderView(QWidget):
         if isinstance(error, SessionEnded):
             return
         what, why = GuestText(location.path).within, GuestText(reason(error)).within
-        sentence = self.tr("{0} could not be opened: {1}").format(what, why)
+        words = (
+            self.tr("{0} could not be opened: {1}")
+            if location.query is None
+            else self.tr("{0} could not be searched: {1}")
+        )
+        sentence = words.format(what, why)
         if self.location is None:
             self.contents.show_hint(sentence)
         else:
@@ -350,17 +393,24 @@ class FolderView(QWidget):
     async def _arrange(self) -> None:
         async with self._arranging:
             arranger = self._arranger
-            order = await arranger.order(self._arrangement)
+            order = await arranger.order(self._arrangement_of(arranger.listing))
             if arranger.listing is self.model.listing and order is not self.model.order:
                 self.contents.show_order(order)
                 self._show_contents()
                 self._select_wanted()
+            elif not len(order):
+                # Whether there will be anything may be known now.
+                self._show_contents()
+
+    def _arrangement_of(self, listing: Listing) -> Arrangement:
+        """A search finds hidden files too, and what it found is shown."""
+        return replace(self._arrangement, hidden=True) if isinstance(listing, Hits) else self._arrangement
 
     def _on_columns_changed(self) -> None:
         if self.contents.wants_details and self._reading is not None and not self._is_busy:
             self._start(self._fill(self._reading))
 
-    async def _fill(self, reading: FolderReading) -> None:
+    async def _fill(self, reading: FolderReading | SearchReading) -> None:
         self._set_busy(True)
         try:
             await reading.fill()
@@ -372,15 +422,16 @@ class FolderView(QWidget):
 
     def _on_tab_wanted(self, row: int) -> None:
         entry, location = self.model.entry(row), self.location
-        if location is not None and entry.kind is Kind.FOLDER:
-            self.tab_wanted.emit(Location(location.place, join(self.model.listing.path, entry.name)))
+        path = self.model.path(row)
+        if location is not None and path is not None and entry.kind is Kind.FOLDER:
+            self.tab_wanted.emit(Location(location.place, path))
 
     def _on_opened(self, row: int) -> None:
         entry = self.model.entry(row)
         location = self.location
-        if location is None or not entry.can_be_opened:
+        path = self.model.path(row)
+        if location is None or path is None:
             return
-        path = join(self.model.listing.path, entry.name)
         if entry.kind is Kind.FOLDER:
             self.go(Location(location.place, path))
         elif entry.kind in (Kind.LINK, Kind.UNKNOWN):
@@ -395,6 +446,10 @@ class FolderView(QWidget):
 
     def _connect(self) -> None:
         contents = self.contents
+        self.searching.location_wanted.connect(self.go)
+        self.searching.again_wanted.connect(self.refresh)
+        self.searching.stop_wanted.connect(self.cancel)
+        self.searching.left.connect(lambda: contents.view.setFocus())
         self.model.arrangement_wanted.connect(self._on_arrangement_wanted)
         for view in (contents.table, contents.icons):
             view.opened.connect(self._on_opened)

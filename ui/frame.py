@@ -126,7 +126,14 @@ class Frame(QWidget):
         row.addSpacing(6)
         self.bookmarks = self._tool(actions.bookmarks)
         row.addWidget(self.bookmarks)
-        for action in (actions.refresh, actions.icons, actions.split, actions.extract, actions.details):
+        for action in (
+            actions.search,
+            actions.refresh,
+            actions.icons,
+            actions.split,
+            actions.extract,
+            actions.details,
+        ):
             row.addWidget(self._tool(action))
         menu_button = QToolButton(self)
         menu_button.setAutoRaise(True)

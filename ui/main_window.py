@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
             (wishes.files, Page.FILES),
             (wishes.storage, Page.STORAGE),
             (wishes.system, Page.SYSTEM),
+            (wishes.usage, Page.USAGE),
         ):
             action.triggered.connect(partial(self._show_page, page))
 

@@ -53,7 +53,8 @@ class Surroundings(QObject):
             wishes.other_side.setEnabled(disk.files_page.is_split)
             wishes.split.setChecked(disk.files_page.is_split)
         wishes.details.setEnabled(is_files)
-        for action, its_page in zip((wishes.files, wishes.storage, wishes.system), Page, strict=True):
+        pages = wishes.files, wishes.storage, wishes.system, wishes.usage
+        for action, its_page in zip(pages, Page, strict=True):
             action.setEnabled(page is not None)
             action.setChecked(page is its_page)
         wishes.close_disk.setEnabled(disk is not None)
@@ -70,6 +71,9 @@ class Surroundings(QObject):
         has_selection = disk is not None and is_files and disk.files.selected_count > 0
         for action in (self._wishes.extract, self._wishes.copy, self._wishes.copy_path):
             action.setEnabled(has_selection)
+        is_search = disk is not None and disk.location is not None and disk.location.query is not None
+        self._wishes.show_in_folder.setEnabled(has_selection and is_search)
+        self._wishes.show_in_folder.setVisible(is_search)
         is_file = (
             disk is not None
             and is_files

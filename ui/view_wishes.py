@@ -43,6 +43,8 @@ class ViewWishes(QObject):
             (wishes.previous_tab, lambda page: page.step_tab(-1)),
             (wishes.split, lambda page: page.set_split(wishes.split.isChecked())),
             (wishes.other_side, lambda page: page.go_to_other_side()),
+            (wishes.search, lambda page: page.current.search()),
+            (wishes.show_in_folder, lambda page: page.current.show_in_folder()),
             (wishes.filter, lambda page: page.current.names.filter.begin()),
             (wishes.select_matching, lambda page: page.current.names.pattern.begin()),
             (wishes.select_all, lambda page: page.current.contents.select_all()),
