@@ -1,12 +1,10 @@
-"""The small dialogs: the keys, what this program is, and the checks of the host."""
+"""The small dialogs: what this program is, and the checks of the host."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from importlib import metadata
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from ui.centered import GAP, heading
@@ -16,15 +14,6 @@ from ui.host_checks import HostChecks
 from ui.icon_label import IconLabel
 
 translate = QCoreApplication.translate
-
-
-def shortcuts_dialog(actions: Sequence[QAction], parent: QWidget) -> QDialog:
-    """All keys of the window."""
-    facts = Facts()
-    facts.show_facts(
-        [Fact(_keys(action), action.text().removesuffix("…")) for action in actions if action.shortcuts()]
-    )
-    return _dialog(translate("Dialogs", "Keyboard shortcuts"), facts, parent, 420, 520)
 
 
 def about_dialog(parent: QWidget) -> QDialog:
@@ -62,10 +51,6 @@ def host_dialog(parent: QWidget) -> tuple[QDialog, HostChecks]:
     """The checks of the host; the list is filled by whoever looks."""
     checks = HostChecks()
     return _dialog(translate("Dialogs", "This machine"), checks, parent, 640, 560), checks
-
-
-def _keys(action: QAction) -> str:
-    return ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
 
 
 def _dialog(title: str, content: QWidget, parent: QWidget, width: int, height: int) -> QDialog:

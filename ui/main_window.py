@@ -26,11 +26,12 @@ from browser.sources import Drive, Source
 from browser.uris import path_of
 from ui.actions import Actions
 from ui.details_feed import DetailsFeed
-from ui.dialogs import about_dialog, host_dialog, shortcuts_dialog
+from ui.dialogs import about_dialog, host_dialog
 from ui.disk_view import DiskView, Page
 from ui.dragging import Dragging
 from ui.extracting import Extracting
 from ui.file_wishes import FileWishes
+from ui.focus_ring import FocusRing
 from ui.frame import Frame
 from ui.handed_out import HandedOut
 from ui.host_checks import HostChecks
@@ -38,6 +39,7 @@ from ui.machine_wishes import MachineWishes
 from ui.messages import Messages
 from ui.open_with import OpenWith
 from ui.preferences import Preferences
+from ui.shortcuts_dialog import ShortcutsDialog
 from ui.surroundings import Surroundings
 from ui.tasks import Tasks
 from ui.window_state import WindowState
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self._disk: DiskView | None = None
         self.frame = Frame(self.wishes, self.jobs, self)
         self.setCentralWidget(self.frame)
+        FocusRing(self)
         self.setAcceptDrops(True)
         self.resize(WIDTH, HEIGHT)
         self.extracting = Extracting(self.jobs, self.messages, self)
@@ -209,7 +212,7 @@ class MainWindow(QMainWindow):
         wishes.next_disk.triggered.connect(self._show_next)
         wishes.host.triggered.connect(self._show_host)
         wishes.preferences.triggered.connect(lambda: Preferences(self.settings, self).open())
-        wishes.shortcuts.triggered.connect(lambda: shortcuts_dialog(wishes.all(), self).open())
+        wishes.shortcuts.triggered.connect(lambda: ShortcutsDialog(wishes.all(), self).open())
         wishes.about.triggered.connect(lambda: about_dialog(self).open())
         for action, page in (
             (wishes.files, Page.FILES),

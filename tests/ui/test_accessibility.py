@@ -1,12 +1,20 @@
 """What a screen reader finds in the window: the whole tree of Qt's accessibility interface is walked."""
 
+import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QDialog
 
+from browser.transfers import Transfer
+from engine.transfer import Conflict
 from tests.ui.window import Run, Window, opened, select
 from ui.disk_view import Page
+from ui.messages import Messages
+from ui.unlock_dialog import UnlockDialog
 
 NAMED = {
     QAccessible.Role.Button,
@@ -67,6 +75,73 @@ def test_every_control_of_the_window_has_a_name(run: Run, window_of: Window) -> 
             for page in Page:
                 view.show_page(page)
                 assert nameless(window) == []
+
+    run(scenario())
+
+
+def wordless(window: Any) -> list[str]:
+    """Controls that show a picture only, and do not say what they do."""
+    found = []
+    for interface in walk(QAccessible.queryAccessibleInterface(window)):
+        widget = interface.object()
+        if isinstance(widget, QAbstractButton) and not widget.text() and not widget.isHidden():
+            description = interface.text(QAccessible.Text.Description)
+            if not description and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                found.append(f"{type(widget).__name__} {widget.accessibleName()}")
+    return found
+
+
+def test_what_is_only_a_picture_says_what_it_does(run: Run, window_of: Window) -> None:
+    async def scenario() -> None:
+        async with window_of() as window:
+            view = await opened(window)
+            window.wishes.split.trigger()
+            for page in Page:
+                view.show_page(page)
+                assert wordless(window) == []
+
+    run(scenario())
+
+
+def test_every_control_of_the_dialogs_has_a_name(run: Run, window_of: Window) -> None:
+    async def scenario() -> None:
+        async with window_of() as window:
+            view = await opened(window)
+            await select(view, "hello.txt")
+            wishes, messages = window.wishes, Messages(window)
+            source, here = view.guest.source, Path("/tmp/x")
+            transfer = Transfer(source, "/dev/sda1", True, ("/hello.txt",), here)
+            for action in (
+                wishes.shortcuts,
+                wishes.about,
+                wishes.host,
+                wishes.preferences,
+                wishes.properties,
+            ):
+                action.trigger()
+            asking = [
+                asyncio.ensure_future(question)
+                for question in (
+                    messages.ask_extraction(transfer),
+                    messages.ask_libvirt(),
+                    messages.ask_one_or_many([here, here]),
+                    messages.ask_conflict(Conflict("a", here, True, 2)),
+                    messages.ask_close(2),
+                    messages.ask_open("a", "b", "c"),
+                    messages.tell("a", "b", "c"),
+                )
+            ]
+            assert view.guest.storage is not None
+            volume = next(iter(view.guest.storage))
+            UnlockDialog(volume, [volume, volume], window).open()
+            await asyncio.sleep(0.1)
+            dialogs = [child for child in window.findChildren(QDialog) if child.isVisible()]
+            assert len(dialogs) == 13
+            found = {type(dialog).__name__: nameless(dialog) + wordless(dialog) for dialog in dialogs}
+            assert {name: faults for name, faults in found.items() if faults} == {}
+            for dialog in dialogs:
+                dialog.reject()
+            await asyncio.gather(*asking)
 
     run(scenario())
 
