@@ -10,6 +10,9 @@ from ui.icons import icon
 
 Keys = tuple[str, ...]
 
+_DIRECTED = frozenset({"back", "forward"})
+"""Icons that point along the direction of reading."""
+
 
 class Actions(QObject):
     """The actions of one window. The window connects them, and switches them on and off."""
@@ -192,7 +195,7 @@ class Actions(QObject):
         action = QAction(self)
         action.setText(text)
         if icon_name:
-            action.setIcon(icon(icon_name))
+            action.setIcon(icon(icon_name, is_mirrored=icon_name in _DIRECTED))
         sequences = [QKeySequence(key) for key in keys]
         action.setShortcuts(sequences)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from browser.guest_text import GuestText
 
+_ISOLATE, _END = "\u2068", "\u2069"
+
 
 class GuestLabel(QLabel):
     """Shows guest text on one line and shortens it in the middle where there is no room; the tooltip has
@@ -71,7 +73,9 @@ class GuestLabel(QLabel):
 
     def _shorten(self) -> None:
         room = self.contentsRect().width()
-        self.setText(self.fontMetrics().elidedText(self._full, self._elide, room))
+        shown = self.fontMetrics().elidedText(self._full, self._elide, room)
+        # A label takes the window's direction for its text's, and a path would begin with its end.
+        self.setText(f"{_ISOLATE}{shown}{_END}" if self.isRightToLeft() and shown else shown)
 
 
 class Paragraph(QLabel):

@@ -14,9 +14,13 @@ from resources import icon_source
 
 
 @cache
-def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.WindowText) -> QIcon:
-    """The icon of this name, in the colour that `role` has when it is drawn."""
-    return QIcon(_Engine(name, role))
+def icon(
+    name: str, role: QPalette.ColorRole = QPalette.ColorRole.WindowText, *, is_mirrored: bool = False
+) -> QIcon:
+    """The icon of this name, in the colour that `role` has when it is drawn; `is_mirrored` where people read
+    from the right.
+    """
+    return QIcon(_Engine(name, role, is_mirrored=is_mirrored))
 
 
 def pixmap(
@@ -29,13 +33,14 @@ def pixmap(
 class _Engine(QIconEngine):
     """Renders an SVG of `currentColor` at the size and in the colour that are asked for."""
 
-    def __init__(self, name: str, role: QPalette.ColorRole) -> None:
+    def __init__(self, name: str, role: QPalette.ColorRole, *, is_mirrored: bool) -> None:
         super().__init__()
         self._name = name
         self._role = role
+        self._is_mirrored = is_mirrored
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._role)
+        return _Engine(self._name, self._role, is_mirrored=self._is_mirrored)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatio() if painter.device() else 1.0
@@ -50,7 +55,8 @@ class _Engine(QIconEngine):
     def _render(self, size: QSize, ratio: float, mode: QIcon.Mode) -> QPixmap:
         colour = _colour(mode, self._role)
         side = min(size.width(), size.height())
-        key = f"guestscope/{self._name}/{side}/{ratio}/{colour}"
+        is_mirrored = self._is_mirrored and QGuiApplication.isRightToLeft()
+        key = f"guestscope/{self._name}/{side}/{ratio}/{colour}/{is_mirrored}"
         found = QPixmap()
         if QPixmapCache.find(key, found):
             return found
@@ -59,6 +65,9 @@ class _Engine(QIconEngine):
         picture.fill(Qt.GlobalColor.transparent)
         renderer = QSvgRenderer(QByteArray(icon_source(self._name).replace(b"currentColor", colour.encode())))
         painter = QPainter(picture)
+        if is_mirrored:
+            painter.translate(size.width(), 0)
+            painter.scale(-1, 1)
         corner = QPoint((size.width() - side) // 2, (size.height() - side) // 2)
         renderer.render(painter, QRectF(corner.x(), corner.y(), side, side))
         painter.end()

@@ -58,6 +58,8 @@ class PathBar(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Path"))
+        # A path begins at its root however people read.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = _CrumbRow(self)
         self._row.chosen.connect(self._on_crumb)

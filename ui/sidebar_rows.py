@@ -77,7 +77,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setPen(full.palette.color(role))
         rest = QRect(room.right() - width, room.top(), width - 4, room.height())
-        painter.drawText(rest, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, aside)
+        rest = QStyle.visualRect(full.direction, room, rest)
+        at_end = QStyle.visualAlignment(full.direction, Qt.AlignmentFlag.AlignRight)
+        painter.drawText(rest, at_end | Qt.AlignmentFlag.AlignVCenter, aside)
         painter.restore()
 
 
