@@ -17,6 +17,8 @@ MOST_RECENT = 12
 _RECENT = "recent/disks"
 _REMEMBER = "recent/remember"
 _SCHEME = "view/scheme"
+_CONTRAST = "view/contrast"
+_LANGUAGE = "view/language"
 _LIBVIRT = "machines/connections"
 USUAL_LIBVIRT = "qemu:///system"
 """Where a machine that virt-manager shows is found, unless somebody says otherwise."""
@@ -28,6 +30,23 @@ class Scheme(StrEnum):
     DESKTOP = "desktop"
     LIGHT = "light"
     DARK = "dark"
+
+
+class Contrast(StrEnum):
+    """How much what is seen stands out from what is behind it."""
+
+    DESKTOP = "desktop"
+    USUAL = "usual"
+    STRONG = "strong"
+
+
+class Language(StrEnum):
+    """What the window speaks; the words are those of the settings file, and the codes of ISO 639."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
+    FRENCH = "fr"
 
 
 class Settings(QObject):
@@ -91,6 +110,24 @@ class Settings(QObject):
 
     def set_scheme(self, scheme: Scheme) -> None:
         self._store.setValue(_SCHEME, scheme.value)
+
+    @property
+    def contrast(self) -> Contrast:
+        """Strong, usual, or as the desktop has it."""
+        value = self._store.value(_CONTRAST)
+        return Contrast(value) if value in tuple(Contrast) else Contrast.DESKTOP
+
+    def set_contrast(self, contrast: Contrast) -> None:
+        self._store.setValue(_CONTRAST, contrast.value)
+
+    @property
+    def language(self) -> Language:
+        """What the window speaks, from its next start on."""
+        value = self._store.value(_LANGUAGE)
+        return Language(value) if value in tuple(Language) else Language.SYSTEM
+
+    def set_language(self, language: Language) -> None:
+        self._store.setValue(_LANGUAGE, language.value)
 
     @property
     def libvirt_uris(self) -> list[str]:

@@ -28,3 +28,8 @@ def style_sheet() -> str:
 def desktop_source(name: str) -> bytes:
     """A file that tells the desktop of us, as it lies in a package. Raises FileNotFoundError."""
     return files("resources").joinpath("desktop", name).read_bytes()
+
+
+def translation(language: str) -> bytes:
+    """The texts of the window in a language, by its code, as Qt loads them. Raises FileNotFoundError."""
+    return files("resources").joinpath("translations", f"guestscope_{language}.qm").read_bytes()

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from browser.settings import Scheme
+from browser.settings import Contrast, Scheme, Settings
 
 Role = QPalette.ColorRole
 Group = QPalette.ColorGroup
@@ -50,7 +50,7 @@ _COLOURS = {
 }
 
 
-def apply(scheme: Scheme) -> None:
+def apply(scheme: Scheme, contrast: Contrast = Contrast.DESKTOP) -> None:
     """Show the whole program so, from now on."""
     hints = QApplication.styleHints()
     wanted = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}.get(scheme)
@@ -58,13 +58,29 @@ def apply(scheme: Scheme) -> None:
         hints.unsetColorScheme()
     else:
         hints.setColorScheme(wanted)
-    is_strong = _wants_strong_contrast()
-    if wanted is None and not is_strong:
+    is_strong = contrast is Contrast.STRONG or (contrast is Contrast.DESKTOP and _wants_strong_contrast())
+    # Somebody may want the usual contrast where the desktop has a strong one.
+    is_ours = is_strong or (contrast is Contrast.USUAL and _wants_strong_contrast())
+    if wanted is None and not is_ours:
         # An empty palette is the desktop's.
         _show(QPalette())
     else:
         is_dark = (wanted or hints.colorScheme()) is Qt.ColorScheme.Dark
         _show(palette(is_dark=is_dark, is_strong=is_strong))
+
+
+def follow(settings: Settings) -> None:
+    """Keep to what the settings say while the desktop changes its mind about contrast or colours."""
+
+    def again() -> None:
+        # What we set ourselves is told too, and would be set again and again.
+        QTimer.singleShot(0, lambda: apply(settings.scheme, settings.contrast))
+
+    hints = QApplication.styleHints()
+    hints.colorSchemeChanged.connect(again)
+    if hasattr(hints, "accessibility"):
+        hints.accessibility().contrastPreferenceChanged.connect(again)
+    apply(settings.scheme, settings.contrast)
 
 
 def _show(wanted: QPalette) -> None:

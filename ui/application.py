@@ -16,11 +16,10 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop  # type: ignore[import-untyped]
 
 from browser import desktop
-from browser.settings import Settings
+from browser.settings import Language, Settings
 from browser.sources import Drive
 from resources import style_sheet
-from ui import appearance
-from ui.english import EnglishPlurals
+from ui import appearance, languages
 from ui.garbage import GarbageCollector
 from ui.icons import icon
 from ui.instance import Instance, come_to_front, session_bus
@@ -42,16 +41,16 @@ def run(drives: Sequence[Drive], *, are_one: bool = False, is_alone: bool = Fals
     Several images are one guest or several, which the window asks unless they `are_one`. A window that is
     open already is given the images instead, unless `is_alone`; it can be told no more than their paths.
     """
-    application = make_application()
+    settings = Settings()
+    application = make_application(settings.language)
     bus = session_bus()
     instance = Instance(desktop.ID, bus, application) if bus is not None else None
-    settings = Settings()
     paths = [drive.path for drive in drives]
     is_plain = not are_one and list(drives) == list(map(Drive, paths))
     shares = not is_alone and is_plain and settings.flag("shared", True)
     if instance is not None and shares and instance.hand_over(paths):
         return 0
-    appearance.apply(settings.scheme)
+    appearance.follow(settings)
     loop = QEventLoop(application)
     asyncio.set_event_loop(loop)
     with loop:
@@ -72,7 +71,7 @@ def run(drives: Sequence[Drive], *, are_one: bool = False, is_alone: bool = Fals
     return 0
 
 
-def make_application() -> QApplication:
+def make_application(language: Language = Language.ENGLISH) -> QApplication:
     """The application object with its name, icon and texts."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
@@ -83,7 +82,7 @@ def make_application() -> QApplication:
     # The window decides when to end: its sessions have to end first.
     application.setQuitOnLastWindowClosed(False)
     application.setStyleSheet(style_sheet())
-    application.installTranslator(EnglishPlurals(application))
+    languages.use(language, application)
     return application
 
 

@@ -56,6 +56,7 @@ class FileModel(QAbstractTableModel):
         self._order = order_of([])
         self._texts: dict[int, dict[int, str]] = {}
         self._last: tuple[int, Entry] | None = None
+        self._titles: list[str] = []
         self.figures = tabular(QGuiApplication.font())
         """The font of columns of numbers."""
 
@@ -203,7 +204,12 @@ class FileModel(QAbstractTableModel):
         return None
 
     def titles(self) -> list[str]:
-        """The headers, in the order of the columns."""
+        """The headers, in the order of the columns. Views ask for them hundreds of times."""
+        if not self._titles:
+            self._titles = self._all_titles()
+        return self._titles
+
+    def _all_titles(self) -> list[str]:
         return [
             self.tr("Name"),
             self.tr("Size"),

@@ -232,7 +232,9 @@ class FileTable(QTableView):
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         width = self.fontMetrics().averageCharWidth()
         for column, characters in _CHARACTERS.items():
-            self._widths[column] = characters * width + 20
+            # The title is longer than what stands below it in some languages.
+            title = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+            self._widths[column] = max(characters * width, self.fontMetrics().horizontalAdvance(title)) + 20
             header.resizeSection(column, self._widths[column])
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import stat
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
-import humanize
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTime
+from PySide6.QtGui import QGuiApplication
 
 from browser.arrangement import suffix
 from browser.file_types import FileType, file_type
@@ -22,12 +23,22 @@ UNKNOWN = "–"
 
 def size_text(size: int) -> str:
     """`3.2 kB`: decimal units, as disks are sold and as the file managers of the desktops count."""
-    return (
-        humanize.naturalsize(size, format="%.1f")
-        .replace(".0 ", " ")
-        .replace("Bytes", "B")
-        .replace("Byte", "B")
-    )
+    text = _size_text(size)
+    # Where people read from the right the unit would come before its number.
+    return f"\u2066{text}\u2069" if QGuiApplication.isRightToLeft() else text
+
+
+def _size_text(size: int) -> str:
+    locale = QLocale()
+    units = _units(locale.name())
+    if abs(size) < 1000:
+        return f"{size} {units[0]}"
+    number, unit = float(size), 0
+    # What would be written as 1000.0 is one of the next unit.
+    while abs(number) >= 999.95 and unit < len(units) - 1:
+        number, unit = number / 1000, unit + 1
+    digits = f"{number:.1f}".removesuffix(".0")
+    return f"{digits.replace('.', locale.decimalPoint())} {units[unit]}"
 
 
 def exact_size(size: int) -> str:
@@ -44,8 +55,20 @@ def time_text(seconds: int) -> str:
         return UNKNOWN
     age = datetime.now(UTC) - when
     if timedelta() <= age < RECENT:
-        return humanize.naturaltime(age)
+        return age_text(age)
     return QLocale().toString(QDateTime.fromSecsSinceEpoch(seconds).date(), "d MMM yyyy")
+
+
+def age_text(age: timedelta) -> str:
+    """`2 hours ago`."""
+    minutes = int(age.total_seconds() // 60)
+    if minutes < 1:
+        return translate("Formats", "just now")
+    if minutes < 60:
+        return translate("Formats", "%n minute(s) ago", None, minutes)
+    if minutes < 24 * 60:
+        return translate("Formats", "%n hour(s) ago", None, minutes // 60)
+    return translate("Formats", "%n day(s) ago", None, minutes // (24 * 60))
 
 
 def exact_time(seconds: int) -> str:
@@ -85,12 +108,33 @@ def type_text(entry: Entry) -> str:
     if entry.kind is not Kind.FILE:
         return kind_text(entry.kind)
     last = suffix(entry.name)
-    word = _file_word(file_type(entry))
+    word = _file_words(QLocale().name())[file_type(entry)]
     return f"{word} ({last})" if last else word
 
 
 def kind_text(kind: Kind) -> str:
-    words = {
+    return _kind_words(QLocale().name())[kind]
+
+
+# Each is asked for hundreds of times for one screen; the language is only there to be another key.
+
+
+@cache
+def _units(_language: str) -> tuple[str, ...]:
+    return (
+        translate("Formats", "B"),
+        translate("Formats", "kB"),
+        translate("Formats", "MB"),
+        translate("Formats", "GB"),
+        translate("Formats", "TB"),
+        translate("Formats", "PB"),
+        translate("Formats", "EB"),
+    )
+
+
+@cache
+def _kind_words(_language: str) -> dict[Kind, str]:
+    return {
         Kind.UNKNOWN: translate("Formats", "Unknown"),
         Kind.FILE: translate("Formats", "File"),
         Kind.FOLDER: translate("Formats", "Folder"),
@@ -101,11 +145,11 @@ def kind_text(kind: Kind) -> str:
         Kind.SOCKET: translate("Formats", "Socket"),
         Kind.INVALID: translate("Formats", "Impossible name"),
     }
-    return words[kind]
 
 
-def _file_word(kind: FileType) -> str:
-    words = {
+@cache
+def _file_words(_language: str) -> dict[FileType, str]:
+    return {
         FileType.OTHER: translate("Formats", "File"),
         FileType.TEXT: translate("Formats", "Text"),
         FileType.CODE: translate("Formats", "Source"),
@@ -118,7 +162,6 @@ def _file_word(kind: FileType) -> str:
         FileType.DISK_IMAGE: translate("Formats", "Disk image"),
         FileType.DATABASE: translate("Formats", "Data"),
     }
-    return words[kind]
 
 
 def _moment(seconds: int) -> datetime | None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from browser import desktop
 from browser.background import in_thread
-from browser.settings import Scheme, Settings
+from browser.settings import Contrast, Language, Scheme, Settings
 from ui import appearance
 from ui.centered import GAP, heading
 from ui.guest_label import Paragraph
@@ -35,6 +35,9 @@ class Preferences(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Preferences"))
         self.scheme = QComboBox(self)
+        self.contrast = QComboBox(self)
+        self.language = QComboBox(self)
+        self._language_note = Paragraph(parent=self)
         self.remember = QCheckBox(self.tr("Remember the disks that were opened"), self)
         self.clear = QPushButton(self.tr("Clear the list"), self)
         self.shared = QCheckBox(self.tr("Open further disks in the window that is there"), self)
@@ -52,6 +55,13 @@ class Preferences(QDialog):
         colours = QLabel(self.tr("&Colours"), self)
         colours.setBuddy(self.scheme)
         form.addRow(colours, self.scheme)
+        contrast = QLabel(self.tr("C&ontrast"), self)
+        contrast.setBuddy(self.contrast)
+        form.addRow(contrast, self.contrast)
+        language = QLabel(self.tr("&Language"), self)
+        language.setBuddy(self.language)
+        form.addRow(language, self.language)
+        form.addRow("", self._language_note)
         remembered = QHBoxLayout()
         remembered.addWidget(self.remember)
         remembered.addSpacing(2 * GAP)
@@ -92,6 +102,18 @@ class Preferences(QDialog):
         self.scheme.addItem(self.tr("Dark"))
         self.scheme.setCurrentIndex(list(Scheme).index(self._settings.scheme))
         self.scheme.setAccessibleName(self.tr("Colours"))
+        # In the order of `Contrast`.
+        self.contrast.addItem(self.tr("As the desktop has it"))
+        self.contrast.addItem(self.tr("Usual"))
+        self.contrast.addItem(self.tr("Strong"))
+        self.contrast.setCurrentIndex(list(Contrast).index(self._settings.contrast))
+        self.contrast.setAccessibleName(self.tr("Contrast"))
+        # In the order of `Language`. Languages go by their own names.
+        self.language.addItem(self.tr("As the system has it"))
+        self.language.addItems(["English", "Deutsch", "Français"])
+        self.language.setCurrentIndex(list(Language).index(self._settings.language))
+        self.language.setAccessibleName(self.tr("Language"))
+        self._language_note.hide()
         self.remember.setChecked(self._settings.remembers_recent)
         self.shared.setChecked(self._settings.flag("shared", True))
         self._show_recent()
@@ -99,6 +121,8 @@ class Preferences(QDialog):
 
     def _connect(self) -> None:
         self.scheme.currentIndexChanged.connect(self._on_scheme)
+        self.contrast.currentIndexChanged.connect(self._on_contrast)
+        self.language.currentIndexChanged.connect(self._on_language)
         self.remember.toggled.connect(self._settings.set_remembers_recent)
         self.clear.clicked.connect(self._settings.clear_recent)
         self._settings.recent_changed.connect(self._show_recent)
@@ -111,7 +135,17 @@ class Preferences(QDialog):
     def _on_scheme(self, index: int) -> None:
         scheme = list(Scheme)[index]
         self._settings.set_scheme(scheme)
-        appearance.apply(scheme)
+        appearance.apply(scheme, self._settings.contrast)
+
+    def _on_contrast(self, index: int) -> None:
+        contrast = list(Contrast)[index]
+        self._settings.set_contrast(contrast)
+        appearance.apply(self._settings.scheme, contrast)
+
+    def _on_language(self, index: int) -> None:
+        self._settings.set_language(list(Language)[index])
+        self._language_note.show_ours(self.tr("Guestscope speaks it from its next start on."))
+        self._language_note.show()
 
     def _show_menu_state(self, is_there: bool, problem: str = "") -> None:
         self._is_in_menu = is_there

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from browser.settings import Scheme, Settings
+from browser.settings import Contrast, Scheme, Settings
 from ui import appearance
 
 PAIRS = [
@@ -61,6 +61,27 @@ def test_what_is_on_the_screen_changes_too(qtbot: QtBot) -> None:
         shown.append(field.grab().toImage().pixelColor(5, field.height() // 2).lightness())
     assert shown[0] < 64
     assert shown[1] > 192
+
+
+def test_strong_contrast_can_be_chosen_in_light_and_in_dark(qapp: QApplication) -> None:
+    for scheme, is_dark in ((Scheme.LIGHT, False), (Scheme.DARK, True)):
+        appearance.apply(scheme, Contrast.STRONG)
+        for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Text, QPalette.ColorRole.Highlight):
+            wanted = appearance.palette(is_dark=is_dark, is_strong=True).color(role)
+            assert QApplication.palette().color(role) == wanted
+
+
+def test_the_desktop_s_contrast_is_followed(
+    qapp: QApplication, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strong = appearance.palette(is_dark=False, is_strong=True).window().color()
+    monkeypatch.setattr(appearance, "_wants_strong_contrast", lambda: True)
+    settings.set_scheme(Scheme.LIGHT)
+    appearance.apply(settings.scheme, settings.contrast)
+    assert QApplication.palette().window().color() == strong
+    settings.set_contrast(Contrast.USUAL)
+    appearance.apply(settings.scheme, settings.contrast)
+    assert QApplication.palette().window().color() != strong
 
 
 def test_the_choice_is_remembered_and_nonsense_is_not(settings: Settings) -> None:

@@ -1,0 +1,3542 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>About Guestscope</source>
+            <translation>Über Guestscope</translation>
+        </message>
+        <message>
+            <source>All that is known of what is selected</source>
+            <translation>Alles, was über die Auswahl bekannt ist</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Bookmark this folder</source>
+            <translation>Lesezeichen für diesen Ordner</translation>
+        </message>
+        <message>
+            <source>Bookmarks</source>
+            <translation>Lesezeichen</translation>
+        </message>
+        <message>
+            <source>Check this machine…</source>
+            <translation>Diesen Rechner prüfen…</translation>
+        </message>
+        <message>
+            <source>Choose colours, and what is remembered</source>
+            <translation>Farben wählen, und was gemerkt wird</translation>
+        </message>
+        <message>
+            <source>Choose what of the disk is browsed</source>
+            <translation>Wählen, was vom Datenträger durchsucht wird</translation>
+        </message>
+        <message>
+            <source>Clear recent disks</source>
+            <translation>Liste der letzten Datenträger leeren</translation>
+        </message>
+        <message>
+            <source>Close all disks and the window</source>
+            <translation>Alle Datenträger und das Fenster schließen</translation>
+        </message>
+        <message>
+            <source>Close disk</source>
+            <translation>Datenträger schließen</translation>
+        </message>
+        <message>
+            <source>Close tab</source>
+            <translation>Tab schließen</translation>
+        </message>
+        <message>
+            <source>Close the disk that is shown</source>
+            <translation>Den gezeigten Datenträger schließen</translation>
+        </message>
+        <message>
+            <source>Close the tab that is shown</source>
+            <translation>Den gezeigten Tab schließen</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Copy path</source>
+            <translation>Pfad kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the path of what is selected</source>
+            <translation>Den Pfad der Auswahl kopieren</translation>
+        </message>
+        <message>
+            <source>Copy what is selected into a folder of this machine</source>
+            <translation>Die Auswahl in einen Ordner dieses Rechners kopieren</translation>
+        </message>
+        <message>
+            <source>Copy what is selected, to paste it in a file manager</source>
+            <translation>Die Auswahl kopieren, um sie in einer Dateiverwaltung einzufügen</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Extract…</source>
+            <translation>Extrahieren…</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filtern</translation>
+        </message>
+        <message>
+            <source>Forget the disks that were opened</source>
+            <translation>Die geöffneten Datenträger vergessen</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Vor</translation>
+        </message>
+        <message>
+            <source>Go forward again</source>
+            <translation>Wieder nach vorn gehen</translation>
+        </message>
+        <message>
+            <source>Go on in the other folder of a split view</source>
+            <translation>Im anderen Ordner der geteilten Ansicht weitermachen</translation>
+        </message>
+        <message>
+            <source>Go to a usual place, or to a folder that you kept</source>
+            <translation>Zu einem üblichen Ort oder einem gemerkten Ordner gehen</translation>
+        </message>
+        <message>
+            <source>Go to path…</source>
+            <translation>Gehe zu Pfad…</translation>
+        </message>
+        <message>
+            <source>Go to the folder above</source>
+            <translation>In den übergeordneten Ordner gehen</translation>
+        </message>
+        <message>
+            <source>Go to where you were before</source>
+            <translation>Dorthin gehen, wo Sie vorher waren</translation>
+        </message>
+        <message>
+            <source>Hidden files</source>
+            <translation>Versteckte Dateien</translation>
+        </message>
+        <message>
+            <source>Icons</source>
+            <translation>Symbole</translation>
+        </message>
+        <message>
+            <source>Invert selection</source>
+            <translation>Auswahl umkehren</translation>
+        </message>
+        <message>
+            <source>Keep a list of the disks that were opened</source>
+            <translation>Eine Liste der geöffneten Datenträger führen</translation>
+        </message>
+        <message>
+            <source>Keep this folder among the bookmarks</source>
+            <translation>Diesen Ordner unter den Lesezeichen behalten</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>List all keys</source>
+            <translation>Alle Tasten auflisten</translation>
+        </message>
+        <message>
+            <source>New tab</source>
+            <translation>Neuer Tab</translation>
+        </message>
+        <message>
+            <source>Next disk</source>
+            <translation>Nächster Datenträger</translation>
+        </message>
+        <message>
+            <source>Next tab</source>
+            <translation>Nächster Tab</translation>
+        </message>
+        <message>
+            <source>Open a copy of the file on this machine</source>
+            <translation>Eine Kopie der Datei auf diesem Rechner öffnen</translation>
+        </message>
+        <message>
+            <source>Open disk images</source>
+            <translation>Datenträgerabbilder öffnen</translation>
+        </message>
+        <message>
+            <source>Open in new tab</source>
+            <translation>In neuem Tab öffnen</translation>
+        </message>
+        <message>
+            <source>Open with its program</source>
+            <translation>Mit zugehörigem Programm öffnen</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>Öffnen…</translation>
+        </message>
+        <message>
+            <source>Other side</source>
+            <translation>Andere Seite</translation>
+        </message>
+        <message>
+            <source>Preferences…</source>
+            <translation>Einstellungen…</translation>
+        </message>
+        <message>
+            <source>Previous tab</source>
+            <translation>Voriger Tab</translation>
+        </message>
+        <message>
+            <source>Properties</source>
+            <translation>Eigenschaften</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Read the folder again</source>
+            <translation>Den Ordner neu lesen</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Aktualisieren</translation>
+        </message>
+        <message>
+            <source>Remember recent disks</source>
+            <translation>Letzte Datenträger merken</translation>
+        </message>
+        <message>
+            <source>See whether all that is needed is there</source>
+            <translation>Nachsehen, ob alles Nötige da ist</translation>
+        </message>
+        <message>
+            <source>Select all</source>
+            <translation>Alles auswählen</translation>
+        </message>
+        <message>
+            <source>Select all that is shown</source>
+            <translation>Alles Gezeigte auswählen</translation>
+        </message>
+        <message>
+            <source>Select by pattern…</source>
+            <translation>Nach Muster auswählen…</translation>
+        </message>
+        <message>
+            <source>Select the names that fit a pattern</source>
+            <translation>Die Namen auswählen, die zu einem Muster passen</translation>
+        </message>
+        <message>
+            <source>Select what is not selected</source>
+            <translation>Auswählen, was nicht ausgewählt ist</translation>
+        </message>
+        <message>
+            <source>Show a second folder beside this one</source>
+            <translation>Einen zweiten Ordner neben diesem zeigen</translation>
+        </message>
+        <message>
+            <source>Show all transfers, or one only</source>
+            <translation>Alle Übertragungen zeigen oder nur eine</translation>
+        </message>
+        <message>
+            <source>Show disks and folders</source>
+            <translation>Datenträger und Ordner zeigen</translation>
+        </message>
+        <message>
+            <source>Show large icons in place of a table</source>
+            <translation>Große Symbole statt einer Tabelle zeigen</translation>
+        </message>
+        <message>
+            <source>Show names that begin with a dot</source>
+            <translation>Namen zeigen, die mit einem Punkt beginnen</translation>
+        </message>
+        <message>
+            <source>Show only names that contain what you type</source>
+            <translation>Nur Namen zeigen, die enthalten, was Sie tippen</translation>
+        </message>
+        <message>
+            <source>Show the next open disk</source>
+            <translation>Den nächsten geöffneten Datenträger zeigen</translation>
+        </message>
+        <message>
+            <source>Show the selected folder in a further tab</source>
+            <translation>Den ausgewählten Ordner in einem weiteren Tab zeigen</translation>
+        </message>
+        <message>
+            <source>Show the tab to the left</source>
+            <translation>Den Tab links davon zeigen</translation>
+        </message>
+        <message>
+            <source>Show the tab to the right</source>
+            <translation>Den Tab rechts davon zeigen</translation>
+        </message>
+        <message>
+            <source>Show this folder in a further tab</source>
+            <translation>Diesen Ordner in einem weiteren Tab zeigen</translation>
+        </message>
+        <message>
+            <source>Show what is selected and what is in it</source>
+            <translation>Zeigen, was ausgewählt und was darin ist</translation>
+        </message>
+        <message>
+            <source>Sidebar</source>
+            <translation>Seitenleiste</translation>
+        </message>
+        <message>
+            <source>Split view</source>
+            <translation>Geteilte Ansicht</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>Systems and volumes</source>
+            <translation>Systeme und Volumes</translation>
+        </message>
+        <message>
+            <source>The files of the disk</source>
+            <translation>Die Dateien des Datenträgers</translation>
+        </message>
+        <message>
+            <source>This system</source>
+            <translation>Dieses System</translation>
+        </message>
+        <message>
+            <source>Transfers</source>
+            <translation>Übertragungen</translation>
+        </message>
+        <message>
+            <source>Type a path to go to</source>
+            <translation>Einen Pfad eingeben, zu dem gegangen wird</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Aufwärts</translation>
+        </message>
+        <message>
+            <source>What is on the disk</source>
+            <translation>Was auf dem Datenträger ist</translation>
+        </message>
+        <message>
+            <source>What this program is</source>
+            <translation>Was dieses Programm ist</translation>
+        </message>
+        <message>
+            <source>Which system is on the disk</source>
+            <translation>Welches System auf dem Datenträger ist</translation>
+        </message>
+    </context>
+    <context>
+        <name>Banner</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>Ausblenden</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardList</name>
+        <message>
+            <source>Cards</source>
+            <translation>Karten</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardPage</name>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Parts of this card</source>
+            <translation>Teile dieser Karte</translation>
+        </message>
+        <message>
+            <source>Read this card again</source>
+            <translation>Diese Karte neu lesen</translation>
+        </message>
+        <message>
+            <source>Read this card again (F5)</source>
+            <translation>Diese Karte neu lesen (F5)</translation>
+        </message>
+        <message>
+            <source>Save as CSV…</source>
+            <translation>Als CSV speichern…</translation>
+        </message>
+        <message>
+            <source>Save as JSON…</source>
+            <translation>Als JSON speichern…</translation>
+        </message>
+        <message>
+            <source>Save or copy this card</source>
+            <translation>Diese Karte speichern oder kopieren</translation>
+        </message>
+        <message>
+            <source>There is nothing of this kind.</source>
+            <translation>Davon gibt es hier nichts.</translation>
+        </message>
+        <message>
+            <source>{0} ({1})</source>
+            <translation>{0} ({1})</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChainView</name>
+        <message>
+            <source>Image</source>
+            <translation>Abbild</translation>
+        </message>
+        <message>
+            <source>Image files and snapshots</source>
+            <translation>Abbilddateien und Schnappschüsse</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Erstellt</translation>
+        </message>
+        <message>
+            <source>On disk</source>
+            <translation>Belegt</translation>
+        </message>
+        <message>
+            <source>Open the disk as it was in this snapshot</source>
+            <translation>Den Datenträger öffnen, wie er in diesem Schnappschuss war</translation>
+        </message>
+        <message>
+            <source>built on</source>
+            <translation>beruht auf</translation>
+        </message>
+        <message>
+            <source>snapshot</source>
+            <translation>Schnappschuss</translation>
+        </message>
+        <message>
+            <source>snapshot of a running machine</source>
+            <translation>Schnappschuss einer laufenden Maschine</translation>
+        </message>
+        <message>
+            <source>this image</source>
+            <translation>dieses Abbild</translation>
+        </message>
+        <message>
+            <source>{0}, shown now</source>
+            <translation>{0}, jetzt gezeigt</translation>
+        </message>
+    </context>
+    <context>
+        <name>DemoDisk</name>
+        <message>
+            <source>The demo disk could not be made.</source>
+            <translation>Der Demo-Datenträger konnte nicht erstellt werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailsFeed</name>
+        <message>
+            <source>computing…</source>
+            <translation>wird berechnet…</translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailsPane</name>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n Element</numerusform>
+                <numerusform>%n Elemente</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A folder. Open it to see what is in it.</source>
+            <translation>Ein Ordner. Öffnen Sie ihn, um zu sehen, was darin ist.</translation>
+        </message>
+        <message>
+            <source>A special file. It has no content of its own and is not opened.</source>
+            <translation>Eine Gerätedatei oder Ähnliches. Sie hat keinen eigenen Inhalt und wird nicht geöffnet.</translation>
+        </message>
+        <message>
+            <source>Compute the SHA-256 checksum inside the appliance</source>
+            <translation>Die SHA-256-Prüfsumme innerhalb der Appliance berechnen</translation>
+        </message>
+        <message>
+            <source>Copy path</source>
+            <translation>Pfad kopieren</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Extract…</source>
+            <translation>Extrahieren…</translation>
+        </message>
+        <message>
+            <source>Link to</source>
+            <translation>Verweist auf</translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation>Rechte</translation>
+        </message>
+        <message>
+            <source>Modified</source>
+            <translation>Geändert</translation>
+        </message>
+        <message>
+            <source>No file can have this name: the file system is damaged, or made to mislead.</source>
+            <translation>So kann keine Datei heißen: Das Dateisystem ist beschädigt oder soll in die Irre führen.</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Eigentümer</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Wird gelesen…</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>Select a file to see what is in it.</source>
+            <translation>Wählen Sie eine Datei, um zu sehen, was darin ist.</translation>
+        </message>
+        <message>
+            <source>Select a single file to see what is in it.</source>
+            <translation>Wählen Sie eine einzelne Datei, um zu sehen, was darin ist.</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dialogs</name>
+        <message>
+            <source>About Guestscope</source>
+            <translation>Über Guestscope</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Lizenz</translation>
+        </message>
+        <message>
+            <source>Opens the disks of virtual machines and shows what is inside, without starting them. The disk is read inside a small virtual machine of its own, never by this computer, and is not changed.</source>
+            <translation>Öffnet die Datenträger virtueller Maschinen und zeigt, was darin ist, ohne die Maschinen zu starten. Gelesen wird der Datenträger in einer kleinen eigenen virtuellen Maschine, nie von diesem Rechner selbst, und verändert wird er nicht.</translation>
+        </message>
+        <message>
+            <source>This machine</source>
+            <translation>Dieser Rechner</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+    </context>
+    <context>
+        <name>DiskView</name>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>Not everything could be mounted, so these folders lack their files: {0}. {1}</source>
+            <translation>Nicht alles konnte eingehängt werden, daher fehlen diesen Ordnern ihre Dateien: {0}. {1}</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
+            <source>Read anew</source>
+            <translation>Neu lesen</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>The appliance stopped and was started again. {0}</source>
+            <translation>Die Appliance hat angehalten und wurde neu gestartet. {0}</translation>
+        </message>
+        <message>
+            <source>The file {0} was removed. It can be read until the disk is closed.</source>
+            <translation>Die Datei {0} wurde gelöscht. Sie kann gelesen werden, bis der Datenträger geschlossen wird.</translation>
+        </message>
+        <message>
+            <source>The image {0} changed while it is open: what is shown and copied may be wrong.</source>
+            <translation>Das Abbild {0} hat sich geändert, während es geöffnet ist: Was gezeigt und kopiert wird, kann falsch sein.</translation>
+        </message>
+        <message>
+            <source>The machine is running, or somebody else is writing to this disk. This is how it was at {0}, and it may be inconsistent.</source>
+            <translation>Die Maschine läuft, oder jemand anderes schreibt auf diesen Datenträger. So war er um {0}, und er kann in sich widersprüchlich sein.</translation>
+        </message>
+        <message>
+            <source>There is no file system on this disk that can be browsed.</source>
+            <translation>Auf diesem Datenträger ist kein Dateisystem, das durchsucht werden kann.</translation>
+        </message>
+        <message>
+            <source>This system</source>
+            <translation>Dieses System</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dragging</name>
+        <message>
+            <source>Copying {0}…</source>
+            <translation>{0} wird kopiert…</translation>
+        </message>
+        <message>
+            <source>Nothing of this can be copied.</source>
+            <translation>Nichts davon kann kopiert werden.</translation>
+        </message>
+        <message>
+            <source>Nothing of this can be dropped.</source>
+            <translation>Nichts davon kann abgelegt werden.</translation>
+        </message>
+        <message>
+            <source>Preparing {0} to be dropped…</source>
+            <translation>{0} wird zum Ablegen vorbereitet…</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>Wird vorbereitet…</translation>
+        </message>
+        <message>
+            <source>There is no place for copies: {0}.</source>
+            <translation>Für Kopien ist kein Platz: {0}.</translation>
+        </message>
+        <message>
+            <source>This is too much to be copied and pasted; “Extract…” takes it anywhere.</source>
+            <translation>Das ist zu viel zum Kopieren und Einfügen; „Extrahieren…“ bringt es überallhin.</translation>
+        </message>
+        <message>
+            <source>This is too much to be dropped everywhere; “Extract…” takes it anywhere.</source>
+            <translation>Das ist zu viel, um es überall abzulegen; „Extrahieren…“ bringt es überallhin.</translation>
+        </message>
+        <message>
+            <source>being prepared to be dropped</source>
+            <translation>wird zum Ablegen vorbereitet</translation>
+        </message>
+        <message>
+            <source>being prepared to be pasted</source>
+            <translation>wird zum Einfügen vorbereitet</translation>
+        </message>
+        <message>
+            <source>{0} can be pasted now.</source>
+            <translation>{0} kann jetzt eingefügt werden.</translation>
+        </message>
+        <message>
+            <source>{0} is ready: drag it once more.</source>
+            <translation>{0} ist bereit: Ziehen Sie es noch einmal.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExtractDialog</name>
+        <message>
+            <source>Choose…</source>
+            <translation>Wählen…</translation>
+        </message>
+        <message>
+            <source>Compare with checksums made inside the machine</source>
+            <translation>Mit Prüfsummen vergleichen, die in der Maschine gebildet werden</translation>
+        </message>
+        <message>
+            <source>Extract</source>
+            <translation>Extrahieren</translation>
+        </message>
+        <message numerus="yes">
+            <source>Extract %n item(s)</source>
+            <translation>
+                <numerusform>%n Element extrahieren</numerusform>
+                <numerusform>%n Elemente extrahieren</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Extract to</source>
+            <translation>Extrahieren nach</translation>
+        </message>
+        <message>
+            <source>Extract {0}</source>
+            <translation>{0} extrahieren</translation>
+        </message>
+        <message>
+            <source>Files and folders</source>
+            <translation>Dateien und Ordner</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Kind of archive</source>
+            <translation>Art des Archivs</translation>
+        </message>
+        <message>
+            <source>Name of the archive</source>
+            <translation>Name des Archivs</translation>
+        </message>
+        <message>
+            <source>One archive</source>
+            <translation>Ein Archiv</translation>
+        </message>
+        <message>
+            <source>There is no such folder that you can write to.</source>
+            <translation>Einen solchen Ordner, in den Sie schreiben dürfen, gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>To the folder</source>
+            <translation>In den Ordner</translation>
+        </message>
+        <message>
+            <source>With owners, permissions, times, links and attributes, as a tar file.</source>
+            <translation>Mit Eigentümern, Rechten, Zeiten, Verweisen und Attributen, als tar-Datei.</translation>
+        </message>
+        <message>
+            <source>With their times. Owners, permissions and attributes stay behind.</source>
+            <translation>Mit ihren Zeiten. Eigentümer, Rechte und Attribute bleiben zurück.</translation>
+        </message>
+        <message>
+            <source>Write a list of the checksums (SHA-256) beside it</source>
+            <translation>Eine Liste der Prüfsummen (SHA-256) daneben schreiben</translation>
+        </message>
+        <message>
+            <source>{0} are free there.</source>
+            <translation>Dort sind {0} frei.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExtractJob</name>
+        <message>
+            <source>The files could not be extracted.</source>
+            <translation>Die Dateien konnten nicht extrahiert werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Extracting</name>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n Element</numerusform>
+                <numerusform>%n Elemente</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} › {1}  to  {2}</source>
+            <translation>{0} › {1}  nach  {2}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactRows</name>
+        <message>
+            <source>{0}: {1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailurePage</name>
+        <message>
+            <source>Allow this file</source>
+            <translation>Diese Datei zulassen</translation>
+        </message>
+        <message>
+            <source>Copy report</source>
+            <translation>Bericht kopieren</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Failure</source>
+            <translation>Fehlschlag</translation>
+        </message>
+        <message>
+            <source>Locate it…</source>
+            <translation>Suchen…</translation>
+        </message>
+        <message>
+            <source>Open another disk…</source>
+            <translation>Anderen Datenträger öffnen…</translation>
+        </message>
+        <message>
+            <source>This machine</source>
+            <translation>Dieser Rechner</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>Was zu tun ist</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileModel</name>
+        <message>
+            <source>Access list</source>
+            <translation>Zugriffsliste</translation>
+        </message>
+        <message>
+            <source>Accessed</source>
+            <translation>Zugegriffen</translation>
+        </message>
+        <message>
+            <source>Attributes</source>
+            <translation>Attribute</translation>
+        </message>
+        <message>
+            <source>Capabilities</source>
+            <translation>Capabilities</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Status geändert</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppe</translation>
+        </message>
+        <message>
+            <source>Link target</source>
+            <translation>Verweisziel</translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation>Rechte</translation>
+        </message>
+        <message>
+            <source>Modified</source>
+            <translation>Geändert</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Eigentümer</translation>
+        </message>
+        <message>
+            <source>SELinux label</source>
+            <translation>SELinux-Kontext</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Typ</translation>
+        </message>
+        <message>
+            <source>{0}, {1} to {2}</source>
+            <translation>{0}, {1} auf {2}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileTable</name>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilesPage</name>
+        <message>
+            <source>Close tab</source>
+            <translation>Tab schließen</translation>
+        </message>
+        <message>
+            <source>Tabs</source>
+            <translation>Tabs</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterBar</name>
+        <message>
+            <source>Show only rows with this value: {0}</source>
+            <translation>Nur Zeilen mit diesem Wert zeigen: {0}</translation>
+        </message>
+        <message>
+            <source>{0} ({1})</source>
+            <translation>{0} ({1})</translation>
+        </message>
+        <message>
+            <source>{0} or worse ({1})</source>
+            <translation>{0} oder schlimmer ({1})</translation>
+        </message>
+        <message>
+            <source>{0}: all</source>
+            <translation>{0}: alle</translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderTree</name>
+        <message>
+            <source>Folders</source>
+            <translation>Ordner</translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderView</name>
+        <message>
+            <source>No name here contains this.</source>
+            <translation>Kein Name hier enthält das.</translation>
+        </message>
+        <message>
+            <source>Only hidden files are in this folder.</source>
+            <translation>In diesem Ordner sind nur versteckte Dateien.</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Wird gelesen…</translation>
+        </message>
+        <message>
+            <source>This folder is empty.</source>
+            <translation>Dieser Ordner ist leer.</translation>
+        </message>
+        <message>
+            <source>{0} could not be opened: {1}</source>
+            <translation>{0} konnte nicht geöffnet werden: {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Formats</name>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>vor %n Tag</numerusform>
+                <numerusform>vor %n Tagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) ago</source>
+            <translation>
+                <numerusform>vor %n Stunde</numerusform>
+                <numerusform>vor %n Stunden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) ago</source>
+            <translation>
+                <numerusform>vor %n Minute</numerusform>
+                <numerusform>vor %n Minuten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>Archiv</translation>
+        </message>
+        <message>
+            <source>B</source>
+            <translation>B</translation>
+        </message>
+        <message>
+            <source>Block device</source>
+            <translation>Blockgerät</translation>
+        </message>
+        <message>
+            <source>Character device</source>
+            <translation>Zeichengerät</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Daten</translation>
+        </message>
+        <message>
+            <source>Disk image</source>
+            <translation>Datenträgerabbild</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Dokument</translation>
+        </message>
+        <message>
+            <source>EB</source>
+            <translation>EB</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>GB</source>
+            <translation>GB</translation>
+        </message>
+        <message>
+            <source>Impossible name</source>
+            <translation>Unmöglicher Name</translation>
+        </message>
+        <message>
+            <source>Library</source>
+            <translation>Bibliothek</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Verweis</translation>
+        </message>
+        <message>
+            <source>MB</source>
+            <translation>MB</translation>
+        </message>
+        <message>
+            <source>Media</source>
+            <translation>Medien</translation>
+        </message>
+        <message>
+            <source>PB</source>
+            <translation>PB</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <source>Pipe</source>
+            <translation>Pipe</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programm</translation>
+        </message>
+        <message>
+            <source>Socket</source>
+            <translation>Socket</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelltext</translation>
+        </message>
+        <message>
+            <source>TB</source>
+            <translation>TB</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Unbekannt</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>gerade eben</translation>
+        </message>
+        <message>
+            <source>kB</source>
+            <translation>kB</translation>
+        </message>
+        <message>
+            <source>{0} bytes</source>
+            <translation>{0} Bytes</translation>
+        </message>
+        <message>
+            <source>{0} h left</source>
+            <translation>noch {0} h</translation>
+        </message>
+        <message>
+            <source>{0} min left</source>
+            <translation>noch {0} min</translation>
+        </message>
+        <message>
+            <source>{0} s left</source>
+            <translation>noch {0} s</translation>
+        </message>
+        <message>
+            <source>{0}/s</source>
+            <translation>{0}/s</translation>
+        </message>
+    </context>
+    <context>
+        <name>Frame</name>
+        <message>
+            <source>Folders</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menü</translation>
+        </message>
+    </context>
+    <context>
+        <name>Going</name>
+        <message>
+            <source>Bookmarks</source>
+            <translation>Lesezeichen</translation>
+        </message>
+        <message>
+            <source>Remove this bookmark</source>
+            <translation>Dieses Lesezeichen entfernen</translation>
+        </message>
+        <message>
+            <source>{0} is among the bookmarks now.</source>
+            <translation>{0} ist jetzt unter den Lesezeichen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Guest</name>
+        <message>
+            <source>The disk can no longer be read.</source>
+            <translation>Der Datenträger kann nicht mehr gelesen werden.</translation>
+        </message>
+        <message>
+            <source>The disk could not be opened.</source>
+            <translation>Der Datenträger konnte nicht geöffnet werden.</translation>
+        </message>
+        <message>
+            <source>What is on the disk could not be read.</source>
+            <translation>Was auf dem Datenträger ist, konnte nicht gelesen werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HealthList</name>
+        <message>
+            <source>Nothing was found to be wrong.</source>
+            <translation>Es wurde nichts gefunden, was nicht stimmt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HostChecks</name>
+        <message>
+            <source>Checks of this machine</source>
+            <translation>Prüfungen dieses Rechners</translation>
+        </message>
+        <message>
+            <source>Looking at this machine…</source>
+            <translation>Dieser Rechner wird geprüft…</translation>
+        </message>
+        <message>
+            <source>broken</source>
+            <translation>defekt</translation>
+        </message>
+        <message>
+            <source>in order</source>
+            <translation>in Ordnung</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>fehlt</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>Hinweis</translation>
+        </message>
+    </context>
+    <context>
+        <name>IconView</name>
+        <message>
+            <source>Files as icons</source>
+            <translation>Dateien als Symbole</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspection</name>
+        <message>
+            <source>About</source>
+            <translation>Betrifft</translation>
+        </message>
+        <message>
+            <source>Accounts</source>
+            <translation>Konten</translation>
+        </message>
+        <message>
+            <source>Admin</source>
+            <translation>Administrator</translation>
+        </message>
+        <message>
+            <source>Admin by</source>
+            <translation>Administrator durch</translation>
+        </message>
+        <message>
+            <source>Architecture</source>
+            <translation>Architektur</translation>
+        </message>
+        <message>
+            <source>Available</source>
+            <translation>Verfügbar</translation>
+        </message>
+        <message>
+            <source>Boot</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>Boots</source>
+            <translation>Starts</translation>
+        </message>
+        <message>
+            <source>Chain</source>
+            <translation>Kette</translation>
+        </message>
+        <message>
+            <source>Changed by</source>
+            <translation>Geändert durch</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>Befehl</translation>
+        </message>
+        <message>
+            <source>Computer name</source>
+            <translation>Computername</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Crash dumps</source>
+            <translation>Absturzabbilder</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Beschreibung</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Gerät</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>Geräte</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>Deaktiviert</translation>
+        </message>
+        <message>
+            <source>Disk images</source>
+            <translation>Datenträgerabbilder</translation>
+        </message>
+        <message>
+            <source>Domain</source>
+            <translation>Domäne</translation>
+        </message>
+        <message>
+            <source>Drive letters</source>
+            <translation>Laufwerksbuchstaben</translation>
+        </message>
+        <message>
+            <source>Edition</source>
+            <translation>Edition</translation>
+        </message>
+        <message>
+            <source>Encrypted volumes</source>
+            <translation>Verschlüsselte Volumes</translation>
+        </message>
+        <message>
+            <source>Entries</source>
+            <translation>Einträge</translation>
+        </message>
+        <message>
+            <source>Expires</source>
+            <translation>Läuft ab</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Files read</source>
+            <translation>Gelesene Dateien</translation>
+        </message>
+        <message>
+            <source>Finding</source>
+            <translation>Befund</translation>
+        </message>
+        <message>
+            <source>Firewall</source>
+            <translation>Firewall</translation>
+        </message>
+        <message>
+            <source>First</source>
+            <translation>Erster</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>Voller Name</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppe</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Gruppen</translation>
+        </message>
+        <message>
+            <source>Has older ones</source>
+            <translation>Hat ältere</translation>
+        </message>
+        <message>
+            <source>Health</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Heimatordner</translation>
+        </message>
+        <message>
+            <source>Host name</source>
+            <translation>Rechnername</translation>
+        </message>
+        <message>
+            <source>ID</source>
+            <translation>Kennung</translation>
+        </message>
+        <message>
+            <source>Identity</source>
+            <translation>Identität</translation>
+        </message>
+        <message>
+            <source>Inodes</source>
+            <translation>Inodes</translation>
+        </message>
+        <message>
+            <source>Inodes used</source>
+            <translation>Belegte Inodes</translation>
+        </message>
+        <message>
+            <source>Installed</source>
+            <translation>Installiert</translation>
+        </message>
+        <message>
+            <source>Installed programs</source>
+            <translation>Installierte Programme</translation>
+        </message>
+        <message>
+            <source>Kernels</source>
+            <translation>Kernel</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>Tastatur</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Bezeichnung</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation>Letzter</translation>
+        </message>
+        <message>
+            <source>Last activity</source>
+            <translation>Letzte Aktivität</translation>
+        </message>
+        <message>
+            <source>Last address</source>
+            <translation>Letzte Adresse</translation>
+        </message>
+        <message>
+            <source>Last boot</source>
+            <translation>Letzter Start</translation>
+        </message>
+        <message>
+            <source>Last log-in</source>
+            <translation>Letzte Anmeldung</translation>
+        </message>
+        <message>
+            <source>Last seen</source>
+            <translation>Zuletzt gesehen</translation>
+        </message>
+        <message>
+            <source>Last shutdown</source>
+            <translation>Letztes Herunterfahren</translation>
+        </message>
+        <message>
+            <source>Last update</source>
+            <translation>Letzte Aktualisierung</translation>
+        </message>
+        <message>
+            <source>Locked volumes</source>
+            <translation>Gesperrte Volumes</translation>
+        </message>
+        <message>
+            <source>Log-in program</source>
+            <translation>Anmeldeprogramm</translation>
+        </message>
+        <message>
+            <source>Logs</source>
+            <translation>Protokolle</translation>
+        </message>
+        <message>
+            <source>Looked for</source>
+            <translation>Gesucht nach</translation>
+        </message>
+        <message>
+            <source>Looked for: {0}.</source>
+            <translation>Gesucht nach: {0}.</translation>
+        </message>
+        <message>
+            <source>Machine ID</source>
+            <translation>Maschinenkennung</translation>
+        </message>
+        <message>
+            <source>Made of</source>
+            <translation>Besteht aus</translation>
+        </message>
+        <message>
+            <source>May be absent</source>
+            <translation>Darf fehlen</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>Mitglieder</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Meldung</translation>
+        </message>
+        <message>
+            <source>Missing members</source>
+            <translation>Fehlende Mitglieder</translation>
+        </message>
+        <message>
+            <source>Mount point</source>
+            <translation>Einhängepunkt</translation>
+        </message>
+        <message>
+            <source>Mount points</source>
+            <translation>Einhängepunkte</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Network interfaces</source>
+            <translation>Netzwerkschnittstellen</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>Nicht bekannt</translation>
+        </message>
+        <message>
+            <source>Not known: {0}.</source>
+            <translation>Nicht bekannt: {0}.</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Hinweise</translation>
+        </message>
+        <message>
+            <source>Nothing was found to be wrong.</source>
+            <translation>Es wurde nichts gefunden, was nicht stimmt.</translation>
+        </message>
+        <message>
+            <source>Options</source>
+            <translation>Optionen</translation>
+        </message>
+        <message>
+            <source>Origin</source>
+            <translation>Herkunft</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Überblick</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Eigentümer</translation>
+        </message>
+        <message>
+            <source>PID</source>
+            <translation>PID</translation>
+        </message>
+        <message>
+            <source>Package format</source>
+            <translation>Paketformat</translation>
+        </message>
+        <message>
+            <source>Package manager</source>
+            <translation>Paketverwaltung</translation>
+        </message>
+        <message>
+            <source>Packages</source>
+            <translation>Pakete</translation>
+        </message>
+        <message>
+            <source>Packages by origin</source>
+            <translation>Pakete nach Herkunft</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Kennwort</translation>
+        </message>
+        <message>
+            <source>Password changed</source>
+            <translation>Kennwort geändert</translation>
+        </message>
+        <message>
+            <source>Path</source>
+            <translation>Pfad</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Policies</source>
+            <translation>Richtlinien</translation>
+        </message>
+        <message>
+            <source>Preset</source>
+            <translation>Vorgabe</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>Problem</translation>
+        </message>
+        <message>
+            <source>Profiles</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programm</translation>
+        </message>
+        <message>
+            <source>Registry</source>
+            <translation>Registrierung</translation>
+        </message>
+        <message>
+            <source>Run at log-in</source>
+            <translation>Bei der Anmeldung gestartet</translation>
+        </message>
+        <message>
+            <source>SSH keys</source>
+            <translation>SSH-Schlüssel</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>Dienste</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Schwere</translation>
+        </message>
+        <message>
+            <source>Shares</source>
+            <translation>Freigaben</translation>
+        </message>
+        <message>
+            <source>Shell</source>
+            <translation>Shell</translation>
+        </message>
+        <message>
+            <source>Shut down in order</source>
+            <translation>Ordentlich heruntergefahren</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Size on the host</source>
+            <translation>Größe auf dem Rechner</translation>
+        </message>
+        <message>
+            <source>Snapshots</source>
+            <translation>Schnappschüsse</translation>
+        </message>
+        <message>
+            <source>Software</source>
+            <translation>Software</translation>
+        </message>
+        <message>
+            <source>Starters</source>
+            <translation>Startet</translation>
+        </message>
+        <message>
+            <source>Starts into</source>
+            <translation>Startet in</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>State by</source>
+            <translation>Zustand durch</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Zusammenfassung</translation>
+        </message>
+        <message>
+            <source>Swap</source>
+            <translation>Auslagerung</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Typ</translation>
+        </message>
+        <message>
+            <source>USB storage</source>
+            <translation>USB-Speicher</translation>
+        </message>
+        <message>
+            <source>UUID</source>
+            <translation>UUID</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Usage by mount point</source>
+            <translation>Belegung nach Einhängepunkt</translation>
+        </message>
+        <message>
+            <source>Usage by mount point, {0} of {1}</source>
+            <translation>Belegung nach Einhängepunkt, {0} von {1}</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>Belegt</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Benutzer</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>Werte</translation>
+        </message>
+        <message>
+            <source>Vendor</source>
+            <translation>Hersteller</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Virtual size</source>
+            <translation>Virtuelle Größe</translation>
+        </message>
+        <message>
+            <source>Volume</source>
+            <translation>Volume</translation>
+        </message>
+        <message>
+            <source>Wanted by</source>
+            <translation>Verlangt von</translation>
+        </message>
+        <message>
+            <source>What starts</source>
+            <translation>Was startet</translation>
+        </message>
+        <message>
+            <source>What starts, by kind</source>
+            <translation>Was startet, nach Art</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>Was gefunden wurde</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>Windows version</source>
+            <translation>Windows-Version</translation>
+        </message>
+        <message>
+            <source>a missing initial RAM disk</source>
+            <translation>eine fehlende Init-RAM-Disk</translation>
+        </message>
+        <message>
+            <source>a missing kernel</source>
+            <translation>ein fehlender Kernel</translation>
+        </message>
+        <message>
+            <source>could not be read</source>
+            <translation>konnte nicht gelesen werden</translation>
+        </message>
+        <message>
+            <source>damage of the image</source>
+            <translation>Schäden am Abbild</translation>
+        </message>
+        <message>
+            <source>damaged file systems</source>
+            <translation>beschädigte Dateisysteme</translation>
+        </message>
+        <message>
+            <source>file systems that cannot be mounted</source>
+            <translation>Dateisysteme, die nicht eingehängt werden können</translation>
+        </message>
+        <message>
+            <source>file systems that were not unmounted</source>
+            <translation>Dateisysteme, die nicht ausgehängt wurden</translation>
+        </message>
+        <message>
+            <source>full file systems</source>
+            <translation>volle Dateisysteme</translation>
+        </message>
+        <message>
+            <source>hibernation</source>
+            <translation>Ruhezustand</translation>
+        </message>
+        <message>
+            <source>incomplete arrays</source>
+            <translation>unvollständige Verbünde</translation>
+        </message>
+        <message>
+            <source>is being read</source>
+            <translation>wird gelesen</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>gesperrt</translation>
+        </message>
+        <message>
+            <source>missing disks</source>
+            <translation>fehlende Datenträger</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>not read yet</source>
+            <translation>noch nicht gelesen</translation>
+        </message>
+        <message>
+            <source>not there</source>
+            <translation>nicht da</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>Hinweis</translation>
+        </message>
+        <message>
+            <source>program</source>
+            <translation>Programm</translation>
+        </message>
+        <message>
+            <source>serious</source>
+            <translation>ernst</translation>
+        </message>
+        <message>
+            <source>set</source>
+            <translation>gesetzt</translation>
+        </message>
+        <message>
+            <source>the end of updates</source>
+            <translation>das Ende der Aktualisierungen</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>unbekannt</translation>
+        </message>
+        <message>
+            <source>update</source>
+            <translation>Aktualisierung</translation>
+        </message>
+        <message>
+            <source>warning</source>
+            <translation>Warnung</translation>
+        </message>
+        <message>
+            <source>was not read</source>
+            <translation>wurde nicht gelesen</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>{0} entries from {1} files, {2} to {3}</source>
+            <translation>{0} Einträge aus {1} Dateien, {2} bis {3}</translation>
+        </message>
+        <message>
+            <source>{0} of {1} start by themselves</source>
+            <translation>{0} von {1} starten von selbst</translation>
+        </message>
+        <message>
+            <source>{0} of {1} · {2} %</source>
+            <translation>{0} von {1} · {2} %</translation>
+        </message>
+        <message>
+            <source>{0} people, {1} system accounts, {2} administrators, {3} groups</source>
+            <translation>{0} Personen, {1} Systemkonten, {2} Administratoren, {3} Gruppen</translation>
+        </message>
+        <message>
+            <source>{0} used of {1} in {2} file systems</source>
+            <translation>{0} von {1} belegt in {2} Dateisystemen</translation>
+        </message>
+        <message>
+            <source>{0}, {1} differ from their preset</source>
+            <translation>{0}, {1} weichen von ihrer Vorgabe ab</translation>
+        </message>
+        <message>
+            <source>{0}: {1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectionPanel</name>
+        <message>
+            <source>Browse files</source>
+            <translation>Dateien durchsuchen</translation>
+        </message>
+        <message>
+            <source>Reading {0}…</source>
+            <translation>{0} wird gelesen…</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
+            <source>Save all cards as one report</source>
+            <translation>Alle Karten als einen Bericht speichern</translation>
+        </message>
+        <message>
+            <source>Save as JSON…</source>
+            <translation>Als JSON speichern…</translation>
+        </message>
+        <message>
+            <source>Save as a page (HTML)…</source>
+            <translation>Als Seite speichern (HTML)…</translation>
+        </message>
+        <message>
+            <source>Show another system of this disk</source>
+            <translation>Ein anderes System dieses Datenträgers zeigen</translation>
+        </message>
+        <message>
+            <source>Show the files of this system</source>
+            <translation>Die Dateien dieses Systems zeigen</translation>
+        </message>
+        <message>
+            <source>Systems</source>
+            <translation>Systeme</translation>
+        </message>
+    </context>
+    <context>
+        <name>Job</name>
+        <message>
+            <source>This could not be finished.</source>
+            <translation>Das konnte nicht zu Ende geführt werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobRow</name>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n Datei</numerusform>
+                <numerusform>%n Dateien</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation>
+                <numerusform>%n ausgelassen</numerusform>
+                <numerusform>%n ausgelassen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not the same</source>
+            <translation>
+                <numerusform>%n nicht gleich</numerusform>
+                <numerusform>%n nicht gleich</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Remove from the list</source>
+            <translation>Aus der Liste entfernen</translation>
+        </message>
+        <message>
+            <source>Report: what was not taken as it is, and why</source>
+            <translation>Bericht: was nicht unverändert übernommen wurde, und warum</translation>
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation>Im Ordner zeigen</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>abgebrochen</translation>
+        </message>
+        <message>
+            <source>cancelled after {0}</source>
+            <translation>abgebrochen nach {0}</translation>
+        </message>
+        <message>
+            <source>compared</source>
+            <translation>verglichen</translation>
+        </message>
+        <message numerus="yes">
+            <source>comparing: %n of {0} file(s)</source>
+            <translation>
+                <numerusform>Vergleich: %n von {0} Dateien</numerusform>
+                <numerusform>Vergleich: %n von {0} Dateien</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>counting: %n file(s)</source>
+            <translation>
+                <numerusform>wird gezählt: %n Datei</numerusform>
+                <numerusform>wird gezählt: %n Dateien</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>not finished last time</source>
+            <translation>letztes Mal nicht beendet</translation>
+        </message>
+        <message>
+            <source>paused at {0}</source>
+            <translation>angehalten bei {0}</translation>
+        </message>
+        <message>
+            <source>preparing</source>
+            <translation>Vorbereitung</translation>
+        </message>
+        <message>
+            <source>waiting for its turn</source>
+            <translation>wartet auf seinen Platz</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobsBar</name>
+        <message numerus="yes">
+            <source>%n transfer(s)</source>
+            <translation>
+                <numerusform>%n Übertragung</numerusform>
+                <numerusform>%n Übertragungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Remove finished</source>
+            <translation>Beendete entfernen</translation>
+        </message>
+        <message>
+            <source>Show all transfers</source>
+            <translation>Alle Übertragungen zeigen</translation>
+        </message>
+        <message>
+            <source>Show one transfer only</source>
+            <translation>Nur eine Übertragung zeigen</translation>
+        </message>
+        <message>
+            <source>Take everything that has ended off the list</source>
+            <translation>Alles, was beendet ist, aus der Liste nehmen</translation>
+        </message>
+        <message>
+            <source>Transfers</source>
+            <translation>Übertragungen</translation>
+        </message>
+        <message>
+            <source>{0} cancelled</source>
+            <translation>{0} abgebrochen</translation>
+        </message>
+        <message>
+            <source>{0} done</source>
+            <translation>{0} fertig</translation>
+        </message>
+        <message>
+            <source>{0} failed</source>
+            <translation>{0} fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>{0} not finished last time</source>
+            <translation>{0} letztes Mal nicht beendet</translation>
+        </message>
+        <message>
+            <source>{0} paused</source>
+            <translation>{0} angehalten</translation>
+        </message>
+        <message>
+            <source>{0} running</source>
+            <translation>{0} laufen</translation>
+        </message>
+        <message>
+            <source>{0} waiting</source>
+            <translation>{0} warten</translation>
+        </message>
+    </context>
+    <context>
+        <name>LineBar</name>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>Schließen (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogChart</name>
+        <message>
+            <source>Entries over time</source>
+            <translation>Einträge im Lauf der Zeit</translation>
+        </message>
+        <message>
+            <source>errors</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>most at once: {0}</source>
+            <translation>meiste auf einmal: {0}</translation>
+        </message>
+        <message>
+            <source>others</source>
+            <translation>andere</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>unbekannt</translation>
+        </message>
+        <message>
+            <source>warnings</source>
+            <translation>Warnungen</translation>
+        </message>
+        <message>
+            <source>{0} {1}</source>
+            <translation>{0} {1}</translation>
+        </message>
+        <message>
+            <source>{0}, from {1} to {2}; most of them around {3}.</source>
+            <translation>{0}, von {1} bis {2}; die meisten um {3}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Machines</name>
+        <message>
+            <source>Connect to libvirt…</source>
+            <translation>Mit libvirt verbinden…</translation>
+        </message>
+        <message>
+            <source>It has no disks.</source>
+            <translation>Sie hat keine Datenträger.</translation>
+        </message>
+        <message>
+            <source>Show the machines of a hypervisor here</source>
+            <translation>Die Maschinen eines Hypervisors hier zeigen</translation>
+        </message>
+        <message>
+            <source>connecting…</source>
+            <translation>wird verbunden…</translation>
+        </message>
+        <message>
+            <source>crashed</source>
+            <translation>abgestürzt</translation>
+        </message>
+        <message>
+            <source>not reached</source>
+            <translation>nicht erreicht</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>aus</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>angehalten</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>läuft</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Something went wrong inside Guestscope; the log says what. {0}</source>
+            <translation>In Guestscope ist etwas schiefgegangen; das Protokoll sagt, was. {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Messages</name>
+        <message numerus="yes">
+            <source>%n transfer(s) have not finished.</source>
+            <translation>
+                <numerusform>%n Übertragung ist nicht beendet.</numerusform>
+                <numerusform>%n Übertragungen sind nicht beendet.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Cancel transfers</source>
+            <translation>Übertragungen abbrechen</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Verbinden</translation>
+        </message>
+        <message>
+            <source>Connect to libvirt</source>
+            <translation>Mit libvirt verbinden</translation>
+        </message>
+        <message>
+            <source>Disk images ({0})</source>
+            <translation>Datenträgerabbilder ({0})</translation>
+        </message>
+        <message>
+            <source>Disks of one machine are opened together, as the machine sees them: volumes that span several disks are only there when all of them are.</source>
+            <translation>Die Datenträger einer Maschine werden zusammen geöffnet, wie die Maschine sie sieht: Volumes, die sich über mehrere Datenträger erstrecken, sind nur da, wenn alle da sind.</translation>
+        </message>
+        <message>
+            <source>Do not close</source>
+            <translation>Nicht schließen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Do these %n disks belong to one machine?</source>
+            <translation>
+                <numerusform>Gehört dieser %n Datenträger zu einer Maschine?</numerusform>
+                <numerusform>Gehören diese %n Datenträger zu einer Maschine?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Do this for %n other(s) too</source>
+            <translation>
+                <numerusform>Dies auch für %n weiteres tun</numerusform>
+                <numerusform>Dies auch für %n weitere tun</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Files that are complete stay where they are in any case. What is kept on the list can be begun again when Guestscope is started next.</source>
+            <translation>Vollständige Dateien bleiben auf jeden Fall, wo sie sind. Was auf der Liste bleibt, kann beim nächsten Start von Guestscope neu begonnen werden.</translation>
+        </message>
+        <message>
+            <source>Finish first</source>
+            <translation>Erst beenden</translation>
+        </message>
+        <message>
+            <source>In the folder {0}.</source>
+            <translation>Im Ordner {0}.</translation>
+        </message>
+        <message>
+            <source>Keep both</source>
+            <translation>Beide behalten</translation>
+        </message>
+        <message>
+            <source>Keep list and close</source>
+            <translation>Liste behalten und schließen</translation>
+        </message>
+        <message>
+            <source>One machine</source>
+            <translation>Eine Maschine</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open disks</source>
+            <translation>Datenträger öffnen</translation>
+        </message>
+        <message>
+            <source>Open each by itself</source>
+            <translation>Jeden für sich öffnen</translation>
+        </message>
+        <message>
+            <source>Open {0} with {1}?</source>
+            <translation>{0} mit {1} öffnen?</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Ersetzen</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Überspringen</translation>
+        </message>
+        <message>
+            <source>Where is {0}?</source>
+            <translation>Wo ist {0}?</translation>
+        </message>
+        <message>
+            <source>Which machines shall be listed? qemu:///system has those of this computer, qemu:///session your own.</source>
+            <translation>Welche Maschinen sollen aufgelistet werden? qemu:///system hat die dieses Rechners, qemu:///session Ihre eigenen.</translation>
+        </message>
+        <message>
+            <source>{0} is already there.</source>
+            <translation>{0} ist schon da.</translation>
+        </message>
+        <message>
+            <source>{1} runs on this machine, and gets a read-only copy of a file that was made in the virtual machine. Until the window is closed you are not asked again about this type: {0}.</source>
+            <translation>{1} läuft auf diesem Rechner und bekommt eine schreibgeschützte Kopie einer Datei, die in der virtuellen Maschine entstanden ist. Bis das Fenster geschlossen wird, werden Sie nach diesem Typ nicht noch einmal gefragt: {0}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NameBars</name>
+        <message>
+            <source>A pattern such as *.conf or [a-c]*</source>
+            <translation>Ein Muster wie *.conf oder [a-c]*</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filtern</translation>
+        </message>
+        <message>
+            <source>Select</source>
+            <translation>Auswählen</translation>
+        </message>
+        <message>
+            <source>Show names that contain this</source>
+            <translation>Namen zeigen, die dies enthalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoSystemPage</name>
+        <message>
+            <source>No operating system was found</source>
+            <translation>Es wurde kein Betriebssystem gefunden</translation>
+        </message>
+        <message>
+            <source>Show storage</source>
+            <translation>Speicher zeigen</translation>
+        </message>
+        <message>
+            <source>The file systems can be browsed all the same: choose one on the left. Storage shows what the disk is made of, and which volumes are encrypted or lack a part.</source>
+            <translation>Die Dateisysteme können trotzdem durchsucht werden: Wählen Sie links eines aus. „Speicher“ zeigt, woraus der Datenträger besteht und welche Volumes verschlüsselt sind oder denen ein Teil fehlt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenWith</name>
+        <message>
+            <source>It could not be copied for a program: {0}.</source>
+            <translation>Es konnte nicht für ein Programm kopiert werden: {0}.</translation>
+        </message>
+        <message>
+            <source>It is only shown here, since {0}. “Extract…” copies it.</source>
+            <translation>Es wird nur hier gezeigt, denn {0}. „Extrahieren…“ kopiert es.</translation>
+        </message>
+        <message>
+            <source>No program on this machine is known to open this ({0}).</source>
+            <translation>Auf diesem Rechner ist kein Programm bekannt, das dies öffnet ({0}).</translation>
+        </message>
+        <message>
+            <source>being prepared to be opened</source>
+            <translation>wird zum Öffnen vorbereitet</translation>
+        </message>
+        <message>
+            <source>it can run scripts</source>
+            <translation>es kann Skripte ausführen</translation>
+        </message>
+        <message>
+            <source>it changes settings</source>
+            <translation>es ändert Einstellungen</translation>
+        </message>
+        <message>
+            <source>it has macros</source>
+            <translation>es enthält Makros</translation>
+        </message>
+        <message>
+            <source>it is a disk image</source>
+            <translation>es ist ein Datenträgerabbild</translation>
+        </message>
+        <message>
+            <source>it is a program</source>
+            <translation>es ist ein Programm</translation>
+        </message>
+        <message>
+            <source>it is a script</source>
+            <translation>es ist ein Skript</translation>
+        </message>
+        <message>
+            <source>it is an archive that can hide programs</source>
+            <translation>es ist ein Archiv, das Programme verbergen kann</translation>
+        </message>
+        <message>
+            <source>it starts something else</source>
+            <translation>es startet etwas anderes</translation>
+        </message>
+        <message>
+            <source>{0} could not be started.</source>
+            <translation>{0} konnte nicht gestartet werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpeningPage</name>
+        <message>
+            <source>Appliance</source>
+            <translation>Appliance</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Meldungen</translation>
+        </message>
+        <message>
+            <source>Messages of the appliance</source>
+            <translation>Meldungen der Appliance</translation>
+        </message>
+        <message>
+            <source>Opening</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Opening {0}</source>
+            <translation>{0} wird geöffnet</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>Systems</source>
+            <translation>Systeme</translation>
+        </message>
+        <message>
+            <source>a small virtual machine that reads the disk</source>
+            <translation>eine kleine virtuelle Maschine, die den Datenträger liest</translation>
+        </message>
+        <message>
+            <source>attaching the disk</source>
+            <translation>Datenträger wird angeschlossen</translation>
+        </message>
+        <message>
+            <source>being made, which is needed once</source>
+            <translation>wird erstellt, was einmal nötig ist</translation>
+        </message>
+        <message>
+            <source>being prepared, so that it starts at once from now on</source>
+            <translation>wird vorbereitet, damit sie von nun an sofort startet</translation>
+        </message>
+        <message>
+            <source>finding out whether this machine can accelerate it</source>
+            <translation>es wird geprüft, ob dieser Rechner sie beschleunigen kann</translation>
+        </message>
+        <message>
+            <source>partitions, volumes and file systems</source>
+            <translation>Partitionen, Volumes und Dateisysteme</translation>
+        </message>
+        <message>
+            <source>starting</source>
+            <translation>wird gestartet</translation>
+        </message>
+        <message>
+            <source>which operating system is on it</source>
+            <translation>welches Betriebssystem darauf ist</translation>
+        </message>
+    </context>
+    <context>
+        <name>Overview</name>
+        <message>
+            <source>Not read.</source>
+            <translation>Nicht gelesen.</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Wird gelesen…</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Alles zeigen</translation>
+        </message>
+        <message>
+            <source>Show everything about this: {0}</source>
+            <translation>Alles darüber zeigen: {0}</translation>
+        </message>
+        <message>
+            <source>There is nothing of this kind.</source>
+            <translation>Davon gibt es hier nichts.</translation>
+        </message>
+        <message>
+            <source>This could not be read.</source>
+            <translation>Dies konnte nicht gelesen werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PathBar</name>
+        <message>
+            <source>Path</source>
+            <translation>Pfad</translation>
+        </message>
+        <message>
+            <source>Path to go to</source>
+            <translation>Pfad, zu dem gegangen wird</translation>
+        </message>
+        <message>
+            <source>Paths that begin so</source>
+            <translation>Pfade, die so beginnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preferences</name>
+        <message>
+            <source>&amp;Colours</source>
+            <translation>&amp;Farben</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Sprache</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Aussehen</translation>
+        </message>
+        <message>
+            <source>As the desktop has it</source>
+            <translation>Wie auf dem Desktop</translation>
+        </message>
+        <message>
+            <source>As the desktop has them</source>
+            <translation>Wie auf dem Desktop</translation>
+        </message>
+        <message>
+            <source>As the system has it</source>
+            <translation>Wie im System</translation>
+        </message>
+        <message>
+            <source>C&amp;ontrast</source>
+            <translation>K&amp;ontrast</translation>
+        </message>
+        <message>
+            <source>Clear the list</source>
+            <translation>Liste leeren</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <source>Contrast</source>
+            <translation>Kontrast</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Disks</source>
+            <translation>Datenträger</translation>
+        </message>
+        <message>
+            <source>Double-click</source>
+            <translation>Doppelklick</translation>
+        </message>
+        <message>
+            <source>Guestscope is in your menu, and a double-click opens disk images with it.</source>
+            <translation>Guestscope ist in Ihrem Menü, und ein Doppelklick öffnet Datenträgerabbilder damit.</translation>
+        </message>
+        <message>
+            <source>Guestscope is not in your menu yet. A double-click does not open disk images.</source>
+            <translation>Guestscope ist noch nicht in Ihrem Menü. Ein Doppelklick öffnet keine Datenträgerabbilder.</translation>
+        </message>
+        <message>
+            <source>Guestscope speaks it from its next start on.</source>
+            <translation>Guestscope spricht sie ab dem nächsten Start.</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Open disks by double-click</source>
+            <translation>Datenträger per Doppelklick öffnen</translation>
+        </message>
+        <message>
+            <source>Open further disks in the window that is there</source>
+            <translation>Weitere Datenträger im vorhandenen Fenster öffnen</translation>
+        </message>
+        <message>
+            <source>Preferences</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Remember the disks that were opened</source>
+            <translation>Die geöffneten Datenträger merken</translation>
+        </message>
+        <message>
+            <source>Remove it from the menu</source>
+            <translation>Aus dem Menü entfernen</translation>
+        </message>
+        <message>
+            <source>Strong</source>
+            <translation>Stark</translation>
+        </message>
+        <message>
+            <source>Usual</source>
+            <translation>Üblich</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewView</name>
+        <message>
+            <source>Only files have a content to show.</source>
+            <translation>Nur Dateien haben einen Inhalt, der gezeigt werden kann.</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Vorschau</translation>
+        </message>
+        <message>
+            <source>The file is empty.</source>
+            <translation>Die Datei ist leer.</translation>
+        </message>
+        <message>
+            <source>binary</source>
+            <translation>binär</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemList</name>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>%n weiteres zeigen</numerusform>
+                <numerusform>%n weitere zeigen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PropertiesDialog</name>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n Datei</numerusform>
+                <numerusform>%n Dateien</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n folder(s)</source>
+            <translation>
+                <numerusform>%n Ordner</numerusform>
+                <numerusform>%n Ordner</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n Element</numerusform>
+                <numerusform>%n Elemente</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Access list</source>
+            <translation>Zugriffsliste</translation>
+        </message>
+        <message>
+            <source>Accessed</source>
+            <translation>Zugegriffen</translation>
+        </message>
+        <message>
+            <source>Add up contents</source>
+            <translation>Inhalt zusammenzählen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Capabilities</source>
+            <translation>Capabilities</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Status geändert</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Count what is in the folders, and how much room it takes</source>
+            <translation>Zählen, was in den Ordnern ist und wie viel Platz es braucht</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>Erstellt</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppe</translation>
+        </message>
+        <message>
+            <source>Inode</source>
+            <translation>Inode</translation>
+        </message>
+        <message>
+            <source>Link to</source>
+            <translation>Verweist auf</translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation>Rechte</translation>
+        </message>
+        <message>
+            <source>Modified</source>
+            <translation>Geändert</translation>
+        </message>
+        <message>
+            <source>Names</source>
+            <translation>Namen</translation>
+        </message>
+        <message>
+            <source>Newest</source>
+            <translation>Neueste</translation>
+        </message>
+        <message>
+            <source>Not looked at</source>
+            <translation>Nicht angesehen</translation>
+        </message>
+        <message>
+            <source>Not readable</source>
+            <translation>Nicht lesbar</translation>
+        </message>
+        <message>
+            <source>Oldest</source>
+            <translation>Älteste</translation>
+        </message>
+        <message>
+            <source>On the disk</source>
+            <translation>Auf dem Datenträger</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Eigentümer</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>Problem</translation>
+        </message>
+        <message>
+            <source>Properties</source>
+            <translation>Eigenschaften</translation>
+        </message>
+        <message>
+            <source>SELinux label</source>
+            <translation>SELinux-Kontext</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Size of the files</source>
+            <translation>Größe der Dateien</translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation>Zusammen</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Typ</translation>
+        </message>
+        <message>
+            <source>several</source>
+            <translation>mehrere</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordDetail</name>
+        <message>
+            <source>The selected row</source>
+            <translation>Die ausgewählte Zeile</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordModel</name>
+        <message>
+            <source>Show {0}</source>
+            <translation>{0} zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordPane</name>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n Zeile</numerusform>
+                <numerusform>%n Zeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Find rows by any word in them (Ctrl+F)</source>
+            <translation>Zeilen nach einem Wort darin finden (Strg+F)</translation>
+        </message>
+        <message>
+            <source>Search in {0}</source>
+            <translation>Suchen in {0}</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} von {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordTable</name>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Show the file</source>
+            <translation>Die Datei zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Registry</name>
+        <message>
+            <source>(default)</source>
+            <translation>(Standard)</translation>
+        </message>
+        <message>
+            <source>kept secret</source>
+            <translation>wird geheim gehalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegistryPage</name>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n gefunden</numerusform>
+                <numerusform>%n gefunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Bookmarks</source>
+            <translation>Lesezeichen</translation>
+        </message>
+        <message>
+            <source>End the search</source>
+            <translation>Suche beenden</translation>
+        </message>
+        <message>
+            <source>Keys that people look for</source>
+            <translation>Häufig gesuchte Schlüssel</translation>
+        </message>
+        <message>
+            <source>Look for names and values (Ctrl+F)</source>
+            <translation>Nach Namen und Werten suchen (Strg+F)</translation>
+        </message>
+        <message>
+            <source>Path of a key</source>
+            <translation>Pfad eines Schlüssels</translation>
+        </message>
+        <message>
+            <source>Save as .reg…</source>
+            <translation>Als .reg speichern…</translation>
+        </message>
+        <message>
+            <source>Save this key and all below it</source>
+            <translation>Diesen Schlüssel und alles darunter speichern</translation>
+        </message>
+        <message>
+            <source>Search below this key</source>
+            <translation>Unter diesem Schlüssel suchen</translation>
+        </message>
+        <message>
+            <source>Searching…</source>
+            <translation>Suche läuft…</translation>
+        </message>
+        <message>
+            <source>Searching… {0} found</source>
+            <translation>Suche läuft… {0} gefunden</translation>
+        </message>
+        <message>
+            <source>There is no key {0}.</source>
+            <translation>Es gibt keinen Schlüssel {0}.</translation>
+        </message>
+        <message>
+            <source>Type the path of a key to go to</source>
+            <translation>Den Pfad eines Schlüssels eingeben, zu dem gegangen wird</translation>
+        </message>
+        <message>
+            <source>{0} could not be read: {1}</source>
+            <translation>{0} konnte nicht gelesen werden: {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegistryTree</name>
+        <message>
+            <source>Keys</source>
+            <translation>Schlüssel</translation>
+        </message>
+    </context>
+    <context>
+        <name>Report</name>
+        <message numerus="yes">
+            <source>%n file(s) are not the same as there.</source>
+            <translation>
+                <numerusform>%n Datei ist nicht dieselbe wie dort.</numerusform>
+                <numerusform>%n Dateien sind nicht dieselben wie dort.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) arrived, {0}.</source>
+            <translation>
+                <numerusform>%n Datei ist angekommen, {0}.</numerusform>
+                <numerusform>%n Dateien sind angekommen, {0}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) were compared and are the same.</source>
+            <translation>
+                <numerusform>%n Datei wurde verglichen und ist gleich.</numerusform>
+                <numerusform>%n Dateien wurden verglichen und sind gleich.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n got another name.</source>
+            <translation>
+                <numerusform>%n bekam einen anderen Namen.</numerusform>
+                <numerusform>%n bekamen einen anderen Namen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) were left out.</source>
+            <translation>
+                <numerusform>%n Ding wurde ausgelassen.</numerusform>
+                <numerusform>%n Dinge wurden ausgelassen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>a link</source>
+            <translation>ein Verweis</translation>
+        </message>
+        <message>
+            <source>a special file</source>
+            <translation>eine Gerätedatei oder Ähnliches</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>kann nicht gelesen werden</translation>
+        </message>
+        <message>
+            <source>cannot be written here</source>
+            <translation>kann hier nicht geschrieben werden</translation>
+        </message>
+        <message>
+            <source>is here, but its checksum is not the guest's</source>
+            <translation>ist hier, aber seine Prüfsumme ist nicht die des Gasts</translation>
+        </message>
+        <message>
+            <source>is not as long as its folder says</source>
+            <translation>ist nicht so lang, wie sein Ordner sagt</translation>
+        </message>
+        <message>
+            <source>is without its access control list</source>
+            <translation>ist ohne seine Zugriffsliste</translation>
+        </message>
+        <message>
+            <source>is without its capabilities</source>
+            <translation>ist ohne seine Capabilities</translation>
+        </message>
+        <message>
+            <source>is without its extended attributes</source>
+            <translation>ist ohne seine erweiterten Attribute</translation>
+        </message>
+        <message>
+            <source>is without its special bits (set-user-ID and the like)</source>
+            <translation>ist ohne seine besonderen Bits (Set-User-ID und Ähnliches)</translation>
+        </message>
+        <message>
+            <source>no file can have this name</source>
+            <translation>so kann keine Datei heißen</translation>
+        </message>
+        <message>
+            <source>{0}: is now called {1}</source>
+            <translation>{0}: heißt jetzt {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation>Den Bericht speichern</translation>
+        </message>
+        <message>
+            <source>Saved as {0}.</source>
+            <translation>Gespeichert als {0}.</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Speichern…</translation>
+        </message>
+        <message>
+            <source>The report could not be saved: {0}.</source>
+            <translation>Der Bericht konnte nicht gespeichert werden: {0}.</translation>
+        </message>
+        <message>
+            <source>What was not taken as it is</source>
+            <translation>Was nicht unverändert übernommen wurde</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutsDialog</name>
+        <message>
+            <source>Action</source>
+            <translation>Aktion</translation>
+        </message>
+        <message>
+            <source>Go to a name</source>
+            <translation>Zu einem Namen gehen</translation>
+        </message>
+        <message>
+            <source>Go without selecting</source>
+            <translation>Gehen, ohne auszuwählen</translation>
+        </message>
+        <message>
+            <source>In a list of files</source>
+            <translation>In einer Dateiliste</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>Keys and what they do</source>
+            <translation>Tasten und was sie tun</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Vorschau</translation>
+        </message>
+        <message>
+            <source>Search in the keys</source>
+            <translation>In den Tasten suchen</translation>
+        </message>
+        <message>
+            <source>Select several</source>
+            <translation>Mehrere auswählen</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Aufwärts</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>Was es tut</translation>
+        </message>
+        <message>
+            <source>go to the folder above</source>
+            <translation>in den übergeordneten Ordner gehen</translation>
+        </message>
+        <message>
+            <source>letters</source>
+            <translation>Buchstaben</translation>
+        </message>
+        <message>
+            <source>look into the file</source>
+            <translation>in die Datei hineinsehen</translation>
+        </message>
+        <message>
+            <source>open the folder or the file</source>
+            <translation>den Ordner oder die Datei öffnen</translation>
+        </message>
+        <message>
+            <source>select from here on</source>
+            <translation>von hier an auswählen</translation>
+        </message>
+        <message>
+            <source>then select more with the space bar and Ctrl</source>
+            <translation>dann mit Leertaste und Strg weitere auswählen</translation>
+        </message>
+        <message>
+            <source>type how the name begins</source>
+            <translation>tippen, wie der Name beginnt</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sidebar</name>
+        <message>
+            <source>Close disk</source>
+            <translation>Datenträger schließen</translation>
+        </message>
+        <message>
+            <source>Disks</source>
+            <translation>Datenträger</translation>
+        </message>
+        <message>
+            <source>Encrypted: a key opens it</source>
+            <translation>Verschlüsselt: Ein Schlüssel öffnet es</translation>
+        </message>
+        <message>
+            <source>Machines</source>
+            <translation>Maschinen</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Geöffnet</translation>
+        </message>
+        <message>
+            <source>Recent</source>
+            <translation>Zuletzt geöffnet</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Aktualisieren</translation>
+        </message>
+        <message>
+            <source>Remove from the list</source>
+            <translation>Aus der Liste entfernen</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>gesperrt</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourceLink</name>
+        <message>
+            <source>Show {0}</source>
+            <translation>{0} zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>Busy</source>
+            <translation>Beschäftigt</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>The disk changes while it is read, so what is shown may be inconsistent.</source>
+            <translation>Der Datenträger ändert sich beim Lesen, daher kann das Gezeigte in sich widersprüchlich sein.</translation>
+        </message>
+        <message>
+            <source>The disk is opened so that nothing on it can change.</source>
+            <translation>Der Datenträger ist so geöffnet, dass sich nichts darauf ändern kann.</translation>
+        </message>
+        <message>
+            <source>no acceleration</source>
+            <translation>keine Beschleunigung</translation>
+        </message>
+        <message>
+            <source>read-only</source>
+            <translation>nur lesend</translation>
+        </message>
+        <message>
+            <source>running, read at {0}</source>
+            <translation>läuft, gelesen um {0}</translation>
+        </message>
+        <message>
+            <source>waiting for the disk</source>
+            <translation>wartet auf den Datenträger</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoragePage</name>
+        <message numerus="yes">
+            <source>%n encrypted volume(s) can be read only with a key: {0}.</source>
+            <translation>
+                <numerusform>%n verschlüsseltes Volume kann nur mit einem Schlüssel gelesen werden: {0}.</numerusform>
+                <numerusform>%n verschlüsselte Volumes können nur mit einem Schlüssel gelesen werden: {0}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Browse</source>
+            <translation>Durchsuchen</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>There is no disk.</source>
+            <translation>Es gibt keinen Datenträger.</translation>
+        </message>
+        <message>
+            <source>Unlock…</source>
+            <translation>Entsperren…</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoragePicture</name>
+        <message>
+            <source>Picture of {0}</source>
+            <translation>Bild von {0}</translation>
+        </message>
+        <message>
+            <source>Volume group {0}</source>
+            <translation>Volume-Gruppe {0}</translation>
+        </message>
+        <message>
+            <source>free</source>
+            <translation>frei</translation>
+        </message>
+        <message>
+            <source>{0}, {1} free</source>
+            <translation>{0}, {1} frei</translation>
+        </message>
+    </context>
+    <context>
+        <name>Surroundings</name>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n Element</numerusform>
+                <numerusform>%n Elemente</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{0}, %n selected</source>
+            <translation>
+                <numerusform>{0}, %n ausgewählt</numerusform>
+                <numerusform>{0}, %n ausgewählt</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SystemPage</name>
+        <message>
+            <source>Saved as {0}.</source>
+            <translation>Gespeichert als {0}.</translation>
+        </message>
+        <message>
+            <source>This system</source>
+            <translation>Dieses System</translation>
+        </message>
+        <message>
+            <source>{0} could not be written: {1}</source>
+            <translation>{0} konnte nicht geschrieben werden: {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockDialog</name>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Bezeichnung</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>Password, or recovery key of 8 × 6 digits</source>
+            <translation>Kennwort oder Wiederherstellungsschlüssel aus 8 × 6 Ziffern</translation>
+        </message>
+        <message>
+            <source>Show what is typed</source>
+            <translation>Eingabe anzeigen</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message numerus="yes">
+            <source>The key is tried on all %n locked volume(s) of this machine.</source>
+            <translation>
+                <numerusform>Der Schlüssel wird an %n gesperrten Volume dieser Maschine versucht.</numerusform>
+                <numerusform>Der Schlüssel wird an allen %n gesperrten Volumes dieser Maschine versucht.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This key does not open the volume.</source>
+            <translation>Dieser Schlüssel öffnet das Volume nicht.</translation>
+        </message>
+        <message>
+            <source>Trying the key</source>
+            <translation>Schlüssel wird versucht</translation>
+        </message>
+        <message>
+            <source>UUID</source>
+            <translation>UUID</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Entsperren</translation>
+        </message>
+        <message>
+            <source>Unlock {0}</source>
+            <translation>{0} entsperren</translation>
+        </message>
+        <message>
+            <source>{0} is encrypted</source>
+            <translation>{0} ist verschlüsselt</translation>
+        </message>
+    </context>
+    <context>
+        <name>VolumeTable</name>
+        <message>
+            <source>Content</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Bezeichnung</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Typ</translation>
+        </message>
+        <message>
+            <source>UUID</source>
+            <translation>UUID</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>Belegt</translation>
+        </message>
+        <message>
+            <source>Volume</source>
+            <translation>Volume</translation>
+        </message>
+        <message>
+            <source>Volumes</source>
+            <translation>Volumes</translation>
+        </message>
+        <message>
+            <source>snapshot</source>
+            <translation>Schnappschuss</translation>
+        </message>
+        <message>
+            <source>subvolume</source>
+            <translation>Subvolume</translation>
+        </message>
+    </context>
+    <context>
+        <name>Volumes</name>
+        <message>
+            <source>It could not be mounted: {0}</source>
+            <translation>Es konnte nicht eingehängt werden: {0}</translation>
+        </message>
+        <message>
+            <source>It gives its space to a volume group of LVM.</source>
+            <translation>Es gibt seinen Platz an eine Volume-Gruppe von LVM.</translation>
+        </message>
+        <message>
+            <source>It held memory that a running system moved out. It has no files.</source>
+            <translation>Es enthielt Arbeitsspeicher, den ein laufendes System ausgelagert hat. Dateien hat es nicht.</translation>
+        </message>
+        <message>
+            <source>It holds something that is no file system.</source>
+            <translation>Es enthält etwas, das kein Dateisystem ist.</translation>
+        </message>
+        <message>
+            <source>It is a file system and can be browsed.</source>
+            <translation>Es ist ein Dateisystem und kann durchsucht werden.</translation>
+        </message>
+        <message>
+            <source>It is a member of an array, which joins several disks.</source>
+            <translation>Es ist Mitglied eines Verbunds aus mehreren Datenträgern.</translation>
+        </message>
+        <message>
+            <source>It is divided into partitions.</source>
+            <translation>Es ist in Partitionen aufgeteilt.</translation>
+        </message>
+        <message>
+            <source>It is encrypted, and unlocked: what it holds is beneath it.</source>
+            <translation>Es ist verschlüsselt und entsperrt: Was es enthält, steht darunter.</translation>
+        </message>
+        <message>
+            <source>It is encrypted. With its key it can be unlocked and read.</source>
+            <translation>Es ist verschlüsselt. Mit seinem Schlüssel kann es entsperrt und gelesen werden.</translation>
+        </message>
+        <message>
+            <source>It was in use and not closed in order. It is read as it would be after a check; the disk itself stays as it is.</source>
+            <translation>Es war in Gebrauch und wurde nicht ordentlich geschlossen. Es wird so gelesen, wie es nach einer Prüfung wäre; der Datenträger selbst bleibt, wie er ist.</translation>
+        </message>
+        <message>
+            <source>Its system noted damage. What can be read is shown.</source>
+            <translation>Sein System hat Schäden vermerkt. Gezeigt wird, was gelesen werden kann.</translation>
+        </message>
+        <message>
+            <source>Nothing that is known was found on it: it may be empty, or in a format of its own.</source>
+            <translation>Es wurde nichts Bekanntes darauf gefunden: Es kann leer sein oder ein eigenes Format haben.</translation>
+        </message>
+        <message numerus="yes">
+            <source>This array lacks %n of its disk(s). What is left of it is read.</source>
+            <translation>
+                <numerusform>Diesem Verbund fehlt %n Datenträger. Gelesen wird, was davon übrig ist.</numerusform>
+                <numerusform>Diesem Verbund fehlen %n Datenträger. Gelesen wird, was davon übrig ist.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Windows sleeps on it, or starts fast from it. It is only read, and what Windows wrote last may be missing.</source>
+            <translation>Windows schläft darauf oder startet schnell davon. Es wird nur gelesen, und was Windows zuletzt geschrieben hat, kann fehlen.</translation>
+        </message>
+        <message>
+            <source>encrypted</source>
+            <translation>verschlüsselt</translation>
+        </message>
+        <message>
+            <source>file system</source>
+            <translation>Dateisystem</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>anderes</translation>
+        </message>
+        <message>
+            <source>part of a volume group</source>
+            <translation>Teil einer Volume-Gruppe</translation>
+        </message>
+        <message>
+            <source>part of an array</source>
+            <translation>Teil eines Verbunds</translation>
+        </message>
+        <message>
+            <source>partitions</source>
+            <translation>Partitionen</translation>
+        </message>
+        <message>
+            <source>swap</source>
+            <translation>Auslagerung</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>unbekannt</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message>
+            <source>Recent</source>
+            <translation>Zuletzt geöffnet</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>Willkommen</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Abilities</name>
+        <message>
+            <source>Browse, search and preview the files of any system, and drag them out.</source>
+            <translation>Die Dateien jedes Systems durchsuchen, ansehen und herausziehen.</translation>
+        </message>
+        <message>
+            <source>Look around in a demo disk</source>
+            <translation>In einem Demo-Datenträger umsehen</translation>
+        </message>
+        <message>
+            <source>Making the demo disk</source>
+            <translation>Demo-Datenträger wird erstellt</translation>
+        </message>
+        <message>
+            <source>Making the demo disk…</source>
+            <translation>Demo-Datenträger wird erstellt…</translation>
+        </message>
+        <message>
+            <source>Nothing is started and nothing is changed. Hostile disks harm nobody.</source>
+            <translation>Nichts wird gestartet und nichts verändert. Bösartige Datenträger schaden niemandem.</translation>
+        </message>
+        <message>
+            <source>See its software, users, services and logs, and what may be wrong.</source>
+            <translation>Seine Programme, Benutzer, Dienste und Protokolle sehen, und was nicht stimmen könnte.</translation>
+        </message>
+        <message>
+            <source>Understand partitions, LVM, RAID and encryption at a glance.</source>
+            <translation>Partitionen, LVM, RAID und Verschlüsselung auf einen Blick verstehen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>_CrumbRow</name>
+        <message>
+            <source>Folders above</source>
+            <translation>Übergeordnete Ordner</translation>
+        </message>
+        <message>
+            <source>Other systems and volumes</source>
+            <translation>Andere Systeme und Volumes</translation>
+        </message>
+        <message>
+            <source>Systems and volumes</source>
+            <translation>Systeme und Volumes</translation>
+        </message>
+    </context>
+    <context>
+        <name>_DropTarget</name>
+        <message>
+            <source>Browse the files of a virtual machine without starting it, see which system is inside, and copy out what you need. The disk is never changed.</source>
+            <translation>Durchsuchen Sie die Dateien einer virtuellen Maschine, ohne sie zu starten, sehen Sie, welches System darin ist, und kopieren Sie heraus, was Sie brauchen. Der Datenträger wird nie verändert.</translation>
+        </message>
+        <message>
+            <source>Drop a disk here</source>
+            <translation>Legen Sie hier einen Datenträger ab</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>Öffnen…</translation>
+        </message>
+        <message>
+            <source>qcow2 · raw · VMDK · VDI · VHD · VHDX · ISO</source>
+            <translation>qcow2 · raw · VMDK · VDI · VHD · VHDX · ISO</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Progress</name>
+        <message>
+            <source>Cards that were read</source>
+            <translation>Gelesene Karten</translation>
+        </message>
+        <message>
+            <source>Stop reading</source>
+            <translation>Lesen beenden</translation>
+        </message>
+    </context>
+    <context>
+        <name>_StatePage</name>
+        <message>
+            <source>Busy</source>
+            <translation>Beschäftigt</translation>
+        </message>
+        <message>
+            <source>Read it</source>
+            <translation>Lesen</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Wird gelesen…</translation>
+        </message>
+        <message>
+            <source>This could not be read.</source>
+            <translation>Dies konnte nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>This was not read, since reading was cancelled.</source>
+            <translation>Dies wurde nicht gelesen, weil das Lesen abgebrochen wurde.</translation>
+        </message>
+        <message>
+            <source>Waiting for its turn…</source>
+            <translation>Wartet auf seinen Platz…</translation>
+        </message>
+    </context>
+</TS>

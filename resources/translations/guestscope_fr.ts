@@ -1,0 +1,3542 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>About Guestscope</source>
+            <translation>À propos de Guestscope</translation>
+        </message>
+        <message>
+            <source>All that is known of what is selected</source>
+            <translation>Tout ce que l’on sait de la sélection</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Précédent</translation>
+        </message>
+        <message>
+            <source>Bookmark this folder</source>
+            <translation>Ajouter ce dossier aux signets</translation>
+        </message>
+        <message>
+            <source>Bookmarks</source>
+            <translation>Signets</translation>
+        </message>
+        <message>
+            <source>Check this machine…</source>
+            <translation>Vérifier cet ordinateur…</translation>
+        </message>
+        <message>
+            <source>Choose colours, and what is remembered</source>
+            <translation>Choisir les couleurs et ce qui est mémorisé</translation>
+        </message>
+        <message>
+            <source>Choose what of the disk is browsed</source>
+            <translation>Choisir la partie du disque à parcourir</translation>
+        </message>
+        <message>
+            <source>Clear recent disks</source>
+            <translation>Vider la liste des disques récents</translation>
+        </message>
+        <message>
+            <source>Close all disks and the window</source>
+            <translation>Fermer tous les disques et la fenêtre</translation>
+        </message>
+        <message>
+            <source>Close disk</source>
+            <translation>Fermer le disque</translation>
+        </message>
+        <message>
+            <source>Close tab</source>
+            <translation>Fermer l’onglet</translation>
+        </message>
+        <message>
+            <source>Close the disk that is shown</source>
+            <translation>Fermer le disque affiché</translation>
+        </message>
+        <message>
+            <source>Close the tab that is shown</source>
+            <translation>Fermer l’onglet affiché</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copier</translation>
+        </message>
+        <message>
+            <source>Copy path</source>
+            <translation>Copier le chemin</translation>
+        </message>
+        <message>
+            <source>Copy the path of what is selected</source>
+            <translation>Copier le chemin de la sélection</translation>
+        </message>
+        <message>
+            <source>Copy what is selected into a folder of this machine</source>
+            <translation>Copier la sélection dans un dossier de cet ordinateur</translation>
+        </message>
+        <message>
+            <source>Copy what is selected, to paste it in a file manager</source>
+            <translation>Copier la sélection pour la coller dans un gestionnaire de fichiers</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Détails</translation>
+        </message>
+        <message>
+            <source>Extract…</source>
+            <translation>Extraire…</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filtrer</translation>
+        </message>
+        <message>
+            <source>Forget the disks that were opened</source>
+            <translation>Oublier les disques qui ont été ouverts</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Suivant</translation>
+        </message>
+        <message>
+            <source>Go forward again</source>
+            <translation>Revenir en avant</translation>
+        </message>
+        <message>
+            <source>Go on in the other folder of a split view</source>
+            <translation>Continuer dans l’autre dossier de la vue scindée</translation>
+        </message>
+        <message>
+            <source>Go to a usual place, or to a folder that you kept</source>
+            <translation>Aller à un emplacement courant ou à un dossier gardé</translation>
+        </message>
+        <message>
+            <source>Go to path…</source>
+            <translation>Aller au chemin…</translation>
+        </message>
+        <message>
+            <source>Go to the folder above</source>
+            <translation>Aller au dossier parent</translation>
+        </message>
+        <message>
+            <source>Go to where you were before</source>
+            <translation>Retourner là où vous étiez</translation>
+        </message>
+        <message>
+            <source>Hidden files</source>
+            <translation>Fichiers cachés</translation>
+        </message>
+        <message>
+            <source>Icons</source>
+            <translation>Icônes</translation>
+        </message>
+        <message>
+            <source>Invert selection</source>
+            <translation>Inverser la sélection</translation>
+        </message>
+        <message>
+            <source>Keep a list of the disks that were opened</source>
+            <translation>Garder une liste des disques ouverts</translation>
+        </message>
+        <message>
+            <source>Keep this folder among the bookmarks</source>
+            <translation>Garder ce dossier parmi les signets</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Raccourcis clavier</translation>
+        </message>
+        <message>
+            <source>List all keys</source>
+            <translation>Lister toutes les touches</translation>
+        </message>
+        <message>
+            <source>New tab</source>
+            <translation>Nouvel onglet</translation>
+        </message>
+        <message>
+            <source>Next disk</source>
+            <translation>Disque suivant</translation>
+        </message>
+        <message>
+            <source>Next tab</source>
+            <translation>Onglet suivant</translation>
+        </message>
+        <message>
+            <source>Open a copy of the file on this machine</source>
+            <translation>Ouvrir une copie du fichier sur cet ordinateur</translation>
+        </message>
+        <message>
+            <source>Open disk images</source>
+            <translation>Ouvrir des images de disque</translation>
+        </message>
+        <message>
+            <source>Open in new tab</source>
+            <translation>Ouvrir dans un nouvel onglet</translation>
+        </message>
+        <message>
+            <source>Open with its program</source>
+            <translation>Ouvrir avec son programme</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>Ouvrir…</translation>
+        </message>
+        <message>
+            <source>Other side</source>
+            <translation>Autre côté</translation>
+        </message>
+        <message>
+            <source>Preferences…</source>
+            <translation>Préférences…</translation>
+        </message>
+        <message>
+            <source>Previous tab</source>
+            <translation>Onglet précédent</translation>
+        </message>
+        <message>
+            <source>Properties</source>
+            <translation>Propriétés</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Quitter</translation>
+        </message>
+        <message>
+            <source>Read the folder again</source>
+            <translation>Relire le dossier</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Actualiser</translation>
+        </message>
+        <message>
+            <source>Remember recent disks</source>
+            <translation>Mémoriser les disques récents</translation>
+        </message>
+        <message>
+            <source>See whether all that is needed is there</source>
+            <translation>Voir si tout le nécessaire est présent</translation>
+        </message>
+        <message>
+            <source>Select all</source>
+            <translation>Tout sélectionner</translation>
+        </message>
+        <message>
+            <source>Select all that is shown</source>
+            <translation>Sélectionner tout ce qui est affiché</translation>
+        </message>
+        <message>
+            <source>Select by pattern…</source>
+            <translation>Sélectionner par motif…</translation>
+        </message>
+        <message>
+            <source>Select the names that fit a pattern</source>
+            <translation>Sélectionner les noms qui correspondent à un motif</translation>
+        </message>
+        <message>
+            <source>Select what is not selected</source>
+            <translation>Sélectionner ce qui ne l’est pas</translation>
+        </message>
+        <message>
+            <source>Show a second folder beside this one</source>
+            <translation>Afficher un second dossier à côté de celui-ci</translation>
+        </message>
+        <message>
+            <source>Show all transfers, or one only</source>
+            <translation>Afficher tous les transferts, ou un seul</translation>
+        </message>
+        <message>
+            <source>Show disks and folders</source>
+            <translation>Afficher les disques et les dossiers</translation>
+        </message>
+        <message>
+            <source>Show large icons in place of a table</source>
+            <translation>Afficher de grandes icônes au lieu d’un tableau</translation>
+        </message>
+        <message>
+            <source>Show names that begin with a dot</source>
+            <translation>Afficher les noms qui commencent par un point</translation>
+        </message>
+        <message>
+            <source>Show only names that contain what you type</source>
+            <translation>N’afficher que les noms qui contiennent ce que vous tapez</translation>
+        </message>
+        <message>
+            <source>Show the next open disk</source>
+            <translation>Afficher le disque ouvert suivant</translation>
+        </message>
+        <message>
+            <source>Show the selected folder in a further tab</source>
+            <translation>Afficher le dossier sélectionné dans un autre onglet</translation>
+        </message>
+        <message>
+            <source>Show the tab to the left</source>
+            <translation>Afficher l’onglet de gauche</translation>
+        </message>
+        <message>
+            <source>Show the tab to the right</source>
+            <translation>Afficher l’onglet de droite</translation>
+        </message>
+        <message>
+            <source>Show this folder in a further tab</source>
+            <translation>Afficher ce dossier dans un autre onglet</translation>
+        </message>
+        <message>
+            <source>Show what is selected and what is in it</source>
+            <translation>Afficher la sélection et son contenu</translation>
+        </message>
+        <message>
+            <source>Sidebar</source>
+            <translation>Panneau latéral</translation>
+        </message>
+        <message>
+            <source>Split view</source>
+            <translation>Vue scindée</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Stockage</translation>
+        </message>
+        <message>
+            <source>Systems and volumes</source>
+            <translation>Systèmes et volumes</translation>
+        </message>
+        <message>
+            <source>The files of the disk</source>
+            <translation>Les fichiers du disque</translation>
+        </message>
+        <message>
+            <source>This system</source>
+            <translation>Ce système</translation>
+        </message>
+        <message>
+            <source>Transfers</source>
+            <translation>Transferts</translation>
+        </message>
+        <message>
+            <source>Type a path to go to</source>
+            <translation>Saisir un chemin où aller</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Monter</translation>
+        </message>
+        <message>
+            <source>What is on the disk</source>
+            <translation>Ce qu’il y a sur le disque</translation>
+        </message>
+        <message>
+            <source>What this program is</source>
+            <translation>Ce qu’est ce programme</translation>
+        </message>
+        <message>
+            <source>Which system is on the disk</source>
+            <translation>Quel système est sur le disque</translation>
+        </message>
+    </context>
+    <context>
+        <name>Banner</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>Masquer</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardList</name>
+        <message>
+            <source>Cards</source>
+            <translation>Fiches</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardPage</name>
+        <message>
+            <source>Copy</source>
+            <translation>Copier</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exporter</translation>
+        </message>
+        <message>
+            <source>Parts of this card</source>
+            <translation>Parties de cette fiche</translation>
+        </message>
+        <message>
+            <source>Read this card again</source>
+            <translation>Relire cette fiche</translation>
+        </message>
+        <message>
+            <source>Read this card again (F5)</source>
+            <translation>Relire cette fiche (F5)</translation>
+        </message>
+        <message>
+            <source>Save as CSV…</source>
+            <translation>Enregistrer en CSV…</translation>
+        </message>
+        <message>
+            <source>Save as JSON…</source>
+            <translation>Enregistrer en JSON…</translation>
+        </message>
+        <message>
+            <source>Save or copy this card</source>
+            <translation>Enregistrer ou copier cette fiche</translation>
+        </message>
+        <message>
+            <source>There is nothing of this kind.</source>
+            <translation>Il n’y a rien de ce genre.</translation>
+        </message>
+        <message>
+            <source>{0} ({1})</source>
+            <translation>{0} ({1})</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChainView</name>
+        <message>
+            <source>Image</source>
+            <translation>Image</translation>
+        </message>
+        <message>
+            <source>Image files and snapshots</source>
+            <translation>Fichiers image et instantanés</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Genre</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Créé</translation>
+        </message>
+        <message>
+            <source>On disk</source>
+            <translation>Sur disque</translation>
+        </message>
+        <message>
+            <source>Open the disk as it was in this snapshot</source>
+            <translation>Ouvrir le disque tel qu’il était dans cet instantané</translation>
+        </message>
+        <message>
+            <source>built on</source>
+            <translation>repose sur</translation>
+        </message>
+        <message>
+            <source>snapshot</source>
+            <translation>instantané</translation>
+        </message>
+        <message>
+            <source>snapshot of a running machine</source>
+            <translation>instantané d’une machine en marche</translation>
+        </message>
+        <message>
+            <source>this image</source>
+            <translation>cette image</translation>
+        </message>
+        <message>
+            <source>{0}, shown now</source>
+            <translation>{0}, affiché maintenant</translation>
+        </message>
+    </context>
+    <context>
+        <name>DemoDisk</name>
+        <message>
+            <source>The demo disk could not be made.</source>
+            <translation>Le disque de démonstration n’a pas pu être créé.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailsFeed</name>
+        <message>
+            <source>computing…</source>
+            <translation>calcul en cours…</translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailsPane</name>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n élément</numerusform>
+                <numerusform>%n éléments</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A folder. Open it to see what is in it.</source>
+            <translation>Un dossier. Ouvrez-le pour voir ce qu’il contient.</translation>
+        </message>
+        <message>
+            <source>A special file. It has no content of its own and is not opened.</source>
+            <translation>Un fichier spécial. Il n’a pas de contenu propre et n’est pas ouvert.</translation>
+        </message>
+        <message>
+            <source>Compute the SHA-256 checksum inside the appliance</source>
+            <translation>Calculer la somme de contrôle SHA-256 dans l’appliance</translation>
+        </message>
+        <message>
+            <source>Copy path</source>
+            <translation>Copier le chemin</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Détails</translation>
+        </message>
+        <message>
+            <source>Extract…</source>
+            <translation>Extraire…</translation>
+        </message>
+        <message>
+            <source>Link to</source>
+            <translation>Lien vers</translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation>Droits</translation>
+        </message>
+        <message>
+            <source>Modified</source>
+            <translation>Modifié</translation>
+        </message>
+        <message>
+            <source>No file can have this name: the file system is damaged, or made to mislead.</source>
+            <translation>Aucun fichier ne peut porter ce nom : le système de fichiers est endommagé, ou fait pour tromper.</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Propriétaire</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Lecture…</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>Select a file to see what is in it.</source>
+            <translation>Sélectionnez un fichier pour voir ce qu’il contient.</translation>
+        </message>
+        <message>
+            <source>Select a single file to see what is in it.</source>
+            <translation>Sélectionnez un seul fichier pour voir ce qu’il contient.</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dialogs</name>
+        <message>
+            <source>About Guestscope</source>
+            <translation>À propos de Guestscope</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Licence</translation>
+        </message>
+        <message>
+            <source>Opens the disks of virtual machines and shows what is inside, without starting them. The disk is read inside a small virtual machine of its own, never by this computer, and is not changed.</source>
+            <translation>Ouvre les disques de machines virtuelles et montre ce qu’ils contiennent, sans démarrer les machines. Le disque est lu dans une petite machine virtuelle à part, jamais par cet ordinateur, et n’est pas modifié.</translation>
+        </message>
+        <message>
+            <source>This machine</source>
+            <translation>Cet ordinateur</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+    </context>
+    <context>
+        <name>DiskView</name>
+        <message>
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
+        <message>
+            <source>Not everything could be mounted, so these folders lack their files: {0}. {1}</source>
+            <translation>Tout n’a pas pu être monté ; les fichiers de ces dossiers manquent donc : {0}. {1}</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <source>Read anew</source>
+            <translation>Relire</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Stockage</translation>
+        </message>
+        <message>
+            <source>The appliance stopped and was started again. {0}</source>
+            <translation>L’appliance s’est arrêtée et a été redémarrée. {0}</translation>
+        </message>
+        <message>
+            <source>The file {0} was removed. It can be read until the disk is closed.</source>
+            <translation>Le fichier {0} a été supprimé. Il peut être lu jusqu’à la fermeture du disque.</translation>
+        </message>
+        <message>
+            <source>The image {0} changed while it is open: what is shown and copied may be wrong.</source>
+            <translation>L’image {0} a changé alors qu’elle est ouverte : ce qui est affiché et copié peut être faux.</translation>
+        </message>
+        <message>
+            <source>The machine is running, or somebody else is writing to this disk. This is how it was at {0}, and it may be inconsistent.</source>
+            <translation>La machine est en marche, ou quelqu’un d’autre écrit sur ce disque. Voici son état à {0} ; il peut être incohérent.</translation>
+        </message>
+        <message>
+            <source>There is no file system on this disk that can be browsed.</source>
+            <translation>Ce disque ne contient aucun système de fichiers que l’on puisse parcourir.</translation>
+        </message>
+        <message>
+            <source>This system</source>
+            <translation>Ce système</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dragging</name>
+        <message>
+            <source>Copying {0}…</source>
+            <translation>Copie de {0}…</translation>
+        </message>
+        <message>
+            <source>Nothing of this can be copied.</source>
+            <translation>Rien de tout cela ne peut être copié.</translation>
+        </message>
+        <message>
+            <source>Nothing of this can be dropped.</source>
+            <translation>Rien de tout cela ne peut être déposé.</translation>
+        </message>
+        <message>
+            <source>Preparing {0} to be dropped…</source>
+            <translation>Préparation de {0} pour le dépôt…</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>Préparation…</translation>
+        </message>
+        <message>
+            <source>There is no place for copies: {0}.</source>
+            <translation>Il n’y a pas de place pour des copies : {0}.</translation>
+        </message>
+        <message>
+            <source>This is too much to be copied and pasted; “Extract…” takes it anywhere.</source>
+            <translation>C’est trop pour un copier-coller ; « Extraire… » le place où vous voulez.</translation>
+        </message>
+        <message>
+            <source>This is too much to be dropped everywhere; “Extract…” takes it anywhere.</source>
+            <translation>C’est trop pour être déposé partout ; « Extraire… » le place où vous voulez.</translation>
+        </message>
+        <message>
+            <source>being prepared to be dropped</source>
+            <translation>en préparation pour le dépôt</translation>
+        </message>
+        <message>
+            <source>being prepared to be pasted</source>
+            <translation>en préparation pour le collage</translation>
+        </message>
+        <message>
+            <source>{0} can be pasted now.</source>
+            <translation>{0} : prêt à être collé.</translation>
+        </message>
+        <message>
+            <source>{0} is ready: drag it once more.</source>
+            <translation>{0} : prêt, faites glisser encore une fois.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExtractDialog</name>
+        <message>
+            <source>Choose…</source>
+            <translation>Choisir…</translation>
+        </message>
+        <message>
+            <source>Compare with checksums made inside the machine</source>
+            <translation>Comparer aux sommes de contrôle calculées dans la machine</translation>
+        </message>
+        <message>
+            <source>Extract</source>
+            <translation>Extraire</translation>
+        </message>
+        <message numerus="yes">
+            <source>Extract %n item(s)</source>
+            <translation>
+                <numerusform>Extraire %n élément</numerusform>
+                <numerusform>Extraire %n éléments</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Extract to</source>
+            <translation>Extraire vers</translation>
+        </message>
+        <message>
+            <source>Extract {0}</source>
+            <translation>Extraire {0}</translation>
+        </message>
+        <message>
+            <source>Files and folders</source>
+            <translation>Fichiers et dossiers</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Dossier</translation>
+        </message>
+        <message>
+            <source>Kind of archive</source>
+            <translation>Genre d’archive</translation>
+        </message>
+        <message>
+            <source>Name of the archive</source>
+            <translation>Nom de l’archive</translation>
+        </message>
+        <message>
+            <source>One archive</source>
+            <translation>Une archive</translation>
+        </message>
+        <message>
+            <source>There is no such folder that you can write to.</source>
+            <translation>Il n’existe pas de tel dossier où vous puissiez écrire.</translation>
+        </message>
+        <message>
+            <source>To the folder</source>
+            <translation>Vers le dossier</translation>
+        </message>
+        <message>
+            <source>With owners, permissions, times, links and attributes, as a tar file.</source>
+            <translation>Avec propriétaires, droits, dates, liens et attributs, dans un fichier tar.</translation>
+        </message>
+        <message>
+            <source>With their times. Owners, permissions and attributes stay behind.</source>
+            <translation>Avec leurs dates. Propriétaires, droits et attributs sont laissés de côté.</translation>
+        </message>
+        <message>
+            <source>Write a list of the checksums (SHA-256) beside it</source>
+            <translation>Écrire à côté une liste des sommes de contrôle (SHA-256)</translation>
+        </message>
+        <message>
+            <source>{0} are free there.</source>
+            <translation>{0} y sont libres.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExtractJob</name>
+        <message>
+            <source>The files could not be extracted.</source>
+            <translation>Les fichiers n’ont pas pu être extraits.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Extracting</name>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n élément</numerusform>
+                <numerusform>%n éléments</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} › {1}  to  {2}</source>
+            <translation>{0} › {1}  vers  {2}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactRows</name>
+        <message>
+            <source>{0}: {1}</source>
+            <translation>{0} : {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailurePage</name>
+        <message>
+            <source>Allow this file</source>
+            <translation>Autoriser ce fichier</translation>
+        </message>
+        <message>
+            <source>Copy report</source>
+            <translation>Copier le rapport</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Détails</translation>
+        </message>
+        <message>
+            <source>Failure</source>
+            <translation>Échec</translation>
+        </message>
+        <message>
+            <source>Locate it…</source>
+            <translation>La localiser…</translation>
+        </message>
+        <message>
+            <source>Open another disk…</source>
+            <translation>Ouvrir un autre disque…</translation>
+        </message>
+        <message>
+            <source>This machine</source>
+            <translation>Cet ordinateur</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>Que faire</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileModel</name>
+        <message>
+            <source>Access list</source>
+            <translation>Liste d’accès</translation>
+        </message>
+        <message>
+            <source>Accessed</source>
+            <translation>Dernier accès</translation>
+        </message>
+        <message>
+            <source>Attributes</source>
+            <translation>Attributs</translation>
+        </message>
+        <message>
+            <source>Capabilities</source>
+            <translation>Capacités</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>État modifié</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Groupe</translation>
+        </message>
+        <message>
+            <source>Link target</source>
+            <translation>Cible du lien</translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation>Droits</translation>
+        </message>
+        <message>
+            <source>Modified</source>
+            <translation>Modifié</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Propriétaire</translation>
+        </message>
+        <message>
+            <source>SELinux label</source>
+            <translation>Contexte SELinux</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>{0}, {1} to {2}</source>
+            <translation>{0}, {1} vers {2}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileTable</name>
+        <message>
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilesPage</name>
+        <message>
+            <source>Close tab</source>
+            <translation>Fermer l’onglet</translation>
+        </message>
+        <message>
+            <source>Tabs</source>
+            <translation>Onglets</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterBar</name>
+        <message>
+            <source>Show only rows with this value: {0}</source>
+            <translation>N’afficher que les lignes avec cette valeur : {0}</translation>
+        </message>
+        <message>
+            <source>{0} ({1})</source>
+            <translation>{0} ({1})</translation>
+        </message>
+        <message>
+            <source>{0} or worse ({1})</source>
+            <translation>{0} ou pire ({1})</translation>
+        </message>
+        <message>
+            <source>{0}: all</source>
+            <translation>{0} : tout</translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderTree</name>
+        <message>
+            <source>Folders</source>
+            <translation>Dossiers</translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderView</name>
+        <message>
+            <source>No name here contains this.</source>
+            <translation>Aucun nom ici ne contient cela.</translation>
+        </message>
+        <message>
+            <source>Only hidden files are in this folder.</source>
+            <translation>Ce dossier ne contient que des fichiers cachés.</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Lecture…</translation>
+        </message>
+        <message>
+            <source>This folder is empty.</source>
+            <translation>Ce dossier est vide.</translation>
+        </message>
+        <message>
+            <source>{0} could not be opened: {1}</source>
+            <translation>{0} n’a pas pu être ouvert : {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Formats</name>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>il y a %n jour</numerusform>
+                <numerusform>il y a %n jours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) ago</source>
+            <translation>
+                <numerusform>il y a %n heure</numerusform>
+                <numerusform>il y a %n heures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) ago</source>
+            <translation>
+                <numerusform>il y a %n minute</numerusform>
+                <numerusform>il y a %n minutes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>Archive</translation>
+        </message>
+        <message>
+            <source>B</source>
+            <translation>o</translation>
+        </message>
+        <message>
+            <source>Block device</source>
+            <translation>Périphérique bloc</translation>
+        </message>
+        <message>
+            <source>Character device</source>
+            <translation>Périphérique caractère</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Données</translation>
+        </message>
+        <message>
+            <source>Disk image</source>
+            <translation>Image de disque</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>EB</source>
+            <translation>Eo</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Fichier</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Dossier</translation>
+        </message>
+        <message>
+            <source>GB</source>
+            <translation>Go</translation>
+        </message>
+        <message>
+            <source>Impossible name</source>
+            <translation>Nom impossible</translation>
+        </message>
+        <message>
+            <source>Library</source>
+            <translation>Bibliothèque</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Lien</translation>
+        </message>
+        <message>
+            <source>MB</source>
+            <translation>Mo</translation>
+        </message>
+        <message>
+            <source>Media</source>
+            <translation>Média</translation>
+        </message>
+        <message>
+            <source>PB</source>
+            <translation>Po</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Image</translation>
+        </message>
+        <message>
+            <source>Pipe</source>
+            <translation>Tube</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programme</translation>
+        </message>
+        <message>
+            <source>Socket</source>
+            <translation>Socket</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Code source</translation>
+        </message>
+        <message>
+            <source>TB</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Inconnu</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>à l’instant</translation>
+        </message>
+        <message>
+            <source>kB</source>
+            <translation>ko</translation>
+        </message>
+        <message>
+            <source>{0} bytes</source>
+            <translation>{0} octets</translation>
+        </message>
+        <message>
+            <source>{0} h left</source>
+            <translation>encore {0} h</translation>
+        </message>
+        <message>
+            <source>{0} min left</source>
+            <translation>encore {0} min</translation>
+        </message>
+        <message>
+            <source>{0} s left</source>
+            <translation>encore {0} s</translation>
+        </message>
+        <message>
+            <source>{0}/s</source>
+            <translation>{0}/s</translation>
+        </message>
+    </context>
+    <context>
+        <name>Frame</name>
+        <message>
+            <source>Folders</source>
+            <translation>Dossiers</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menu</translation>
+        </message>
+    </context>
+    <context>
+        <name>Going</name>
+        <message>
+            <source>Bookmarks</source>
+            <translation>Signets</translation>
+        </message>
+        <message>
+            <source>Remove this bookmark</source>
+            <translation>Retirer ce signet</translation>
+        </message>
+        <message>
+            <source>{0} is among the bookmarks now.</source>
+            <translation>{0} est maintenant parmi les signets.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Guest</name>
+        <message>
+            <source>The disk can no longer be read.</source>
+            <translation>Le disque ne peut plus être lu.</translation>
+        </message>
+        <message>
+            <source>The disk could not be opened.</source>
+            <translation>Le disque n’a pas pu être ouvert.</translation>
+        </message>
+        <message>
+            <source>What is on the disk could not be read.</source>
+            <translation>Le contenu du disque n’a pas pu être lu.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HealthList</name>
+        <message>
+            <source>Nothing was found to be wrong.</source>
+            <translation>Rien d’anormal n’a été trouvé.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HostChecks</name>
+        <message>
+            <source>Checks of this machine</source>
+            <translation>Vérifications de cet ordinateur</translation>
+        </message>
+        <message>
+            <source>Looking at this machine…</source>
+            <translation>Examen de cet ordinateur…</translation>
+        </message>
+        <message>
+            <source>broken</source>
+            <translation>défectueux</translation>
+        </message>
+        <message>
+            <source>in order</source>
+            <translation>en ordre</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>manquant</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>note</translation>
+        </message>
+    </context>
+    <context>
+        <name>IconView</name>
+        <message>
+            <source>Files as icons</source>
+            <translation>Fichiers en icônes</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspection</name>
+        <message>
+            <source>About</source>
+            <translation>Concerne</translation>
+        </message>
+        <message>
+            <source>Accounts</source>
+            <translation>Comptes</translation>
+        </message>
+        <message>
+            <source>Admin</source>
+            <translation>Administrateur</translation>
+        </message>
+        <message>
+            <source>Admin by</source>
+            <translation>Administrateur par</translation>
+        </message>
+        <message>
+            <source>Architecture</source>
+            <translation>Architecture</translation>
+        </message>
+        <message>
+            <source>Available</source>
+            <translation>Disponible</translation>
+        </message>
+        <message>
+            <source>Boot</source>
+            <translation>Démarrage</translation>
+        </message>
+        <message>
+            <source>Boots</source>
+            <translation>Démarrages</translation>
+        </message>
+        <message>
+            <source>Chain</source>
+            <translation>Chaîne</translation>
+        </message>
+        <message>
+            <source>Changed by</source>
+            <translation>Modifié par</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>Commande</translation>
+        </message>
+        <message>
+            <source>Computer name</source>
+            <translation>Nom de l’ordinateur</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>Contenu</translation>
+        </message>
+        <message>
+            <source>Crash dumps</source>
+            <translation>Vidages d’incident</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Description</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Périphérique</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>Périphériques</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>Désactivé</translation>
+        </message>
+        <message>
+            <source>Disk images</source>
+            <translation>Images de disque</translation>
+        </message>
+        <message>
+            <source>Domain</source>
+            <translation>Domaine</translation>
+        </message>
+        <message>
+            <source>Drive letters</source>
+            <translation>Lettres de lecteur</translation>
+        </message>
+        <message>
+            <source>Edition</source>
+            <translation>Édition</translation>
+        </message>
+        <message>
+            <source>Encrypted volumes</source>
+            <translation>Volumes chiffrés</translation>
+        </message>
+        <message>
+            <source>Entries</source>
+            <translation>Entrées</translation>
+        </message>
+        <message>
+            <source>Expires</source>
+            <translation>Expire</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Fichier</translation>
+        </message>
+        <message>
+            <source>Files read</source>
+            <translation>Fichiers lus</translation>
+        </message>
+        <message>
+            <source>Finding</source>
+            <translation>Constat</translation>
+        </message>
+        <message>
+            <source>Firewall</source>
+            <translation>Pare-feu</translation>
+        </message>
+        <message>
+            <source>First</source>
+            <translation>Premier</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>Nom complet</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Groupe</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Groupes</translation>
+        </message>
+        <message>
+            <source>Has older ones</source>
+            <translation>En a de plus anciens</translation>
+        </message>
+        <message>
+            <source>Health</source>
+            <translation>Santé</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Dossier personnel</translation>
+        </message>
+        <message>
+            <source>Host name</source>
+            <translation>Nom d’hôte</translation>
+        </message>
+        <message>
+            <source>ID</source>
+            <translation>Identifiant</translation>
+        </message>
+        <message>
+            <source>Identity</source>
+            <translation>Identité</translation>
+        </message>
+        <message>
+            <source>Inodes</source>
+            <translation>Inodes</translation>
+        </message>
+        <message>
+            <source>Inodes used</source>
+            <translation>Inodes utilisés</translation>
+        </message>
+        <message>
+            <source>Installed</source>
+            <translation>Installé</translation>
+        </message>
+        <message>
+            <source>Installed programs</source>
+            <translation>Programmes installés</translation>
+        </message>
+        <message>
+            <source>Kernels</source>
+            <translation>Noyaux</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Clé</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>Clavier</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Genre</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Étiquette</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation>Dernier</translation>
+        </message>
+        <message>
+            <source>Last activity</source>
+            <translation>Dernière activité</translation>
+        </message>
+        <message>
+            <source>Last address</source>
+            <translation>Dernière adresse</translation>
+        </message>
+        <message>
+            <source>Last boot</source>
+            <translation>Dernier démarrage</translation>
+        </message>
+        <message>
+            <source>Last log-in</source>
+            <translation>Dernière connexion</translation>
+        </message>
+        <message>
+            <source>Last seen</source>
+            <translation>Vu pour la dernière fois</translation>
+        </message>
+        <message>
+            <source>Last shutdown</source>
+            <translation>Dernier arrêt</translation>
+        </message>
+        <message>
+            <source>Last update</source>
+            <translation>Dernière mise à jour</translation>
+        </message>
+        <message>
+            <source>Locked volumes</source>
+            <translation>Volumes verrouillés</translation>
+        </message>
+        <message>
+            <source>Log-in program</source>
+            <translation>Programme de connexion</translation>
+        </message>
+        <message>
+            <source>Logs</source>
+            <translation>Journaux</translation>
+        </message>
+        <message>
+            <source>Looked for</source>
+            <translation>Recherché</translation>
+        </message>
+        <message>
+            <source>Looked for: {0}.</source>
+            <translation>Recherché : {0}.</translation>
+        </message>
+        <message>
+            <source>Machine ID</source>
+            <translation>Identifiant de machine</translation>
+        </message>
+        <message>
+            <source>Made of</source>
+            <translation>Fait de</translation>
+        </message>
+        <message>
+            <source>May be absent</source>
+            <translation>Peut manquer</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>Membres</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Message</translation>
+        </message>
+        <message>
+            <source>Missing members</source>
+            <translation>Membres manquants</translation>
+        </message>
+        <message>
+            <source>Mount point</source>
+            <translation>Point de montage</translation>
+        </message>
+        <message>
+            <source>Mount points</source>
+            <translation>Points de montage</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Network interfaces</source>
+            <translation>Interfaces réseau</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>Non connu</translation>
+        </message>
+        <message>
+            <source>Not known: {0}.</source>
+            <translation>Non connu : {0}.</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Nothing was found to be wrong.</source>
+            <translation>Rien d’anormal n’a été trouvé.</translation>
+        </message>
+        <message>
+            <source>Options</source>
+            <translation>Options</translation>
+        </message>
+        <message>
+            <source>Origin</source>
+            <translation>Origine</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Vue d’ensemble</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Propriétaire</translation>
+        </message>
+        <message>
+            <source>PID</source>
+            <translation>PID</translation>
+        </message>
+        <message>
+            <source>Package format</source>
+            <translation>Format des paquets</translation>
+        </message>
+        <message>
+            <source>Package manager</source>
+            <translation>Gestionnaire de paquets</translation>
+        </message>
+        <message>
+            <source>Packages</source>
+            <translation>Paquets</translation>
+        </message>
+        <message>
+            <source>Packages by origin</source>
+            <translation>Paquets par origine</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Mot de passe</translation>
+        </message>
+        <message>
+            <source>Password changed</source>
+            <translation>Mot de passe modifié</translation>
+        </message>
+        <message>
+            <source>Path</source>
+            <translation>Chemin</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Personne</translation>
+        </message>
+        <message>
+            <source>Policies</source>
+            <translation>Stratégies</translation>
+        </message>
+        <message>
+            <source>Preset</source>
+            <translation>Préréglage</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>Problème</translation>
+        </message>
+        <message>
+            <source>Profiles</source>
+            <translation>Profils</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programme</translation>
+        </message>
+        <message>
+            <source>Registry</source>
+            <translation>Registre</translation>
+        </message>
+        <message>
+            <source>Run at log-in</source>
+            <translation>Lancés à la connexion</translation>
+        </message>
+        <message>
+            <source>SSH keys</source>
+            <translation>Clés SSH</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>Section</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>Services</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Gravité</translation>
+        </message>
+        <message>
+            <source>Shares</source>
+            <translation>Partages</translation>
+        </message>
+        <message>
+            <source>Shell</source>
+            <translation>Shell</translation>
+        </message>
+        <message>
+            <source>Shut down in order</source>
+            <translation>Arrêté correctement</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+        <message>
+            <source>Size on the host</source>
+            <translation>Taille sur l’hôte</translation>
+        </message>
+        <message>
+            <source>Snapshots</source>
+            <translation>Instantanés</translation>
+        </message>
+        <message>
+            <source>Software</source>
+            <translation>Logiciels</translation>
+        </message>
+        <message>
+            <source>Starters</source>
+            <translation>Lanceurs</translation>
+        </message>
+        <message>
+            <source>Starts into</source>
+            <translation>Démarre dans</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>State by</source>
+            <translation>État selon</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Stockage</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Résumé</translation>
+        </message>
+        <message>
+            <source>Swap</source>
+            <translation>Échange</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Fuseau horaire</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>USB storage</source>
+            <translation>Stockage USB</translation>
+        </message>
+        <message>
+            <source>UUID</source>
+            <translation>UUID</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unité</translation>
+        </message>
+        <message>
+            <source>Usage by mount point</source>
+            <translation>Occupation par point de montage</translation>
+        </message>
+        <message>
+            <source>Usage by mount point, {0} of {1}</source>
+            <translation>Occupation par point de montage, {0} sur {1}</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>Utilisé</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Utilisateur</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valeur</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>Valeurs</translation>
+        </message>
+        <message>
+            <source>Vendor</source>
+            <translation>Éditeur</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Virtual size</source>
+            <translation>Taille virtuelle</translation>
+        </message>
+        <message>
+            <source>Volume</source>
+            <translation>Volume</translation>
+        </message>
+        <message>
+            <source>Wanted by</source>
+            <translation>Demandé par</translation>
+        </message>
+        <message>
+            <source>What starts</source>
+            <translation>Ce qui démarre</translation>
+        </message>
+        <message>
+            <source>What starts, by kind</source>
+            <translation>Ce qui démarre, par genre</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>Ce qui a été trouvé</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Quand</translation>
+        </message>
+        <message>
+            <source>Windows version</source>
+            <translation>Version de Windows</translation>
+        </message>
+        <message>
+            <source>a missing initial RAM disk</source>
+            <translation>un disque mémoire initial manquant</translation>
+        </message>
+        <message>
+            <source>a missing kernel</source>
+            <translation>un noyau manquant</translation>
+        </message>
+        <message>
+            <source>could not be read</source>
+            <translation>n’a pas pu être lu</translation>
+        </message>
+        <message>
+            <source>damage of the image</source>
+            <translation>dégâts de l’image</translation>
+        </message>
+        <message>
+            <source>damaged file systems</source>
+            <translation>systèmes de fichiers endommagés</translation>
+        </message>
+        <message>
+            <source>file systems that cannot be mounted</source>
+            <translation>systèmes de fichiers impossibles à monter</translation>
+        </message>
+        <message>
+            <source>file systems that were not unmounted</source>
+            <translation>systèmes de fichiers non démontés</translation>
+        </message>
+        <message>
+            <source>full file systems</source>
+            <translation>systèmes de fichiers pleins</translation>
+        </message>
+        <message>
+            <source>hibernation</source>
+            <translation>mise en veille prolongée</translation>
+        </message>
+        <message>
+            <source>incomplete arrays</source>
+            <translation>ensembles incomplets</translation>
+        </message>
+        <message>
+            <source>is being read</source>
+            <translation>en cours de lecture</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>verrouillé</translation>
+        </message>
+        <message>
+            <source>missing disks</source>
+            <translation>disques manquants</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>non</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>aucun</translation>
+        </message>
+        <message>
+            <source>not read yet</source>
+            <translation>pas encore lu</translation>
+        </message>
+        <message>
+            <source>not there</source>
+            <translation>absent</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>note</translation>
+        </message>
+        <message>
+            <source>program</source>
+            <translation>programme</translation>
+        </message>
+        <message>
+            <source>serious</source>
+            <translation>grave</translation>
+        </message>
+        <message>
+            <source>set</source>
+            <translation>défini</translation>
+        </message>
+        <message>
+            <source>the end of updates</source>
+            <translation>la fin des mises à jour</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>inconnu</translation>
+        </message>
+        <message>
+            <source>update</source>
+            <translation>mise à jour</translation>
+        </message>
+        <message>
+            <source>warning</source>
+            <translation>avertissement</translation>
+        </message>
+        <message>
+            <source>was not read</source>
+            <translation>n’a pas été lu</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>oui</translation>
+        </message>
+        <message>
+            <source>{0} entries from {1} files, {2} to {3}</source>
+            <translation>{0} entrées de {1} fichiers, du {2} au {3}</translation>
+        </message>
+        <message>
+            <source>{0} of {1} start by themselves</source>
+            <translation>{0} sur {1} démarrent d’eux-mêmes</translation>
+        </message>
+        <message>
+            <source>{0} of {1} · {2} %</source>
+            <translation>{0} sur {1} · {2} %</translation>
+        </message>
+        <message>
+            <source>{0} people, {1} system accounts, {2} administrators, {3} groups</source>
+            <translation>{0} personnes, {1} comptes système, {2} administrateurs, {3} groupes</translation>
+        </message>
+        <message>
+            <source>{0} used of {1} in {2} file systems</source>
+            <translation>{0} utilisés sur {1} dans {2} systèmes de fichiers</translation>
+        </message>
+        <message>
+            <source>{0}, {1} differ from their preset</source>
+            <translation>{0}, {1} diffèrent de leur préréglage</translation>
+        </message>
+        <message>
+            <source>{0}: {1}</source>
+            <translation>{0} : {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectionPanel</name>
+        <message>
+            <source>Browse files</source>
+            <translation>Parcourir les fichiers</translation>
+        </message>
+        <message>
+            <source>Reading {0}…</source>
+            <translation>Lecture de {0}…</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Rapport</translation>
+        </message>
+        <message>
+            <source>Save all cards as one report</source>
+            <translation>Enregistrer toutes les fiches en un rapport</translation>
+        </message>
+        <message>
+            <source>Save as JSON…</source>
+            <translation>Enregistrer en JSON…</translation>
+        </message>
+        <message>
+            <source>Save as a page (HTML)…</source>
+            <translation>Enregistrer en page (HTML)…</translation>
+        </message>
+        <message>
+            <source>Show another system of this disk</source>
+            <translation>Afficher un autre système de ce disque</translation>
+        </message>
+        <message>
+            <source>Show the files of this system</source>
+            <translation>Afficher les fichiers de ce système</translation>
+        </message>
+        <message>
+            <source>Systems</source>
+            <translation>Systèmes</translation>
+        </message>
+    </context>
+    <context>
+        <name>Job</name>
+        <message>
+            <source>This could not be finished.</source>
+            <translation>Ceci n’a pas pu être terminé.</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobRow</name>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n fichier</numerusform>
+                <numerusform>%n fichiers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation>
+                <numerusform>%n laissé de côté</numerusform>
+                <numerusform>%n laissés de côté</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not the same</source>
+            <translation>
+                <numerusform>%n différent</numerusform>
+                <numerusform>%n différents</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Continuer</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Suspendre</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Progression</translation>
+        </message>
+        <message>
+            <source>Remove from the list</source>
+            <translation>Retirer de la liste</translation>
+        </message>
+        <message>
+            <source>Report: what was not taken as it is, and why</source>
+            <translation>Rapport : ce qui n’a pas été repris tel quel, et pourquoi</translation>
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation>Afficher dans le dossier</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>annulé</translation>
+        </message>
+        <message>
+            <source>cancelled after {0}</source>
+            <translation>annulé après {0}</translation>
+        </message>
+        <message>
+            <source>compared</source>
+            <translation>comparé</translation>
+        </message>
+        <message numerus="yes">
+            <source>comparing: %n of {0} file(s)</source>
+            <translation>
+                <numerusform>comparaison : %n fichier sur {0}</numerusform>
+                <numerusform>comparaison : %n fichiers sur {0}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>counting: %n file(s)</source>
+            <translation>
+                <numerusform>comptage : %n fichier</numerusform>
+                <numerusform>comptage : %n fichiers</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>échoué</translation>
+        </message>
+        <message>
+            <source>not finished last time</source>
+            <translation>inachevé la dernière fois</translation>
+        </message>
+        <message>
+            <source>paused at {0}</source>
+            <translation>suspendu à {0}</translation>
+        </message>
+        <message>
+            <source>preparing</source>
+            <translation>préparation</translation>
+        </message>
+        <message>
+            <source>waiting for its turn</source>
+            <translation>attend son tour</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobsBar</name>
+        <message numerus="yes">
+            <source>%n transfer(s)</source>
+            <translation>
+                <numerusform>%n transfert</numerusform>
+                <numerusform>%n transferts</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Remove finished</source>
+            <translation>Retirer les terminés</translation>
+        </message>
+        <message>
+            <source>Show all transfers</source>
+            <translation>Afficher tous les transferts</translation>
+        </message>
+        <message>
+            <source>Show one transfer only</source>
+            <translation>N’afficher qu’un transfert</translation>
+        </message>
+        <message>
+            <source>Take everything that has ended off the list</source>
+            <translation>Retirer de la liste tout ce qui est terminé</translation>
+        </message>
+        <message>
+            <source>Transfers</source>
+            <translation>Transferts</translation>
+        </message>
+        <message>
+            <source>{0} cancelled</source>
+            <translation>{0} annulés</translation>
+        </message>
+        <message>
+            <source>{0} done</source>
+            <translation>{0} terminés</translation>
+        </message>
+        <message>
+            <source>{0} failed</source>
+            <translation>{0} échoués</translation>
+        </message>
+        <message>
+            <source>{0} not finished last time</source>
+            <translation>{0} inachevés la dernière fois</translation>
+        </message>
+        <message>
+            <source>{0} paused</source>
+            <translation>{0} suspendus</translation>
+        </message>
+        <message>
+            <source>{0} running</source>
+            <translation>{0} en cours</translation>
+        </message>
+        <message>
+            <source>{0} waiting</source>
+            <translation>{0} en attente</translation>
+        </message>
+    </context>
+    <context>
+        <name>LineBar</name>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>Fermer (Échap)</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogChart</name>
+        <message>
+            <source>Entries over time</source>
+            <translation>Entrées au fil du temps</translation>
+        </message>
+        <message>
+            <source>errors</source>
+            <translation>erreurs</translation>
+        </message>
+        <message>
+            <source>most at once: {0}</source>
+            <translation>maximum à la fois : {0}</translation>
+        </message>
+        <message>
+            <source>others</source>
+            <translation>autres</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>inconnu</translation>
+        </message>
+        <message>
+            <source>warnings</source>
+            <translation>avertissements</translation>
+        </message>
+        <message>
+            <source>{0} {1}</source>
+            <translation>{0} {1}</translation>
+        </message>
+        <message>
+            <source>{0}, from {1} to {2}; most of them around {3}.</source>
+            <translation>{0}, du {1} au {2} ; la plupart vers {3}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Machines</name>
+        <message>
+            <source>Connect to libvirt…</source>
+            <translation>Se connecter à libvirt…</translation>
+        </message>
+        <message>
+            <source>It has no disks.</source>
+            <translation>Elle n’a pas de disques.</translation>
+        </message>
+        <message>
+            <source>Show the machines of a hypervisor here</source>
+            <translation>Afficher ici les machines d’un hyperviseur</translation>
+        </message>
+        <message>
+            <source>connecting…</source>
+            <translation>connexion…</translation>
+        </message>
+        <message>
+            <source>crashed</source>
+            <translation>plantée</translation>
+        </message>
+        <message>
+            <source>not reached</source>
+            <translation>injoignable</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>éteinte</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>suspendue</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>en marche</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Something went wrong inside Guestscope; the log says what. {0}</source>
+            <translation>Un problème est survenu dans Guestscope ; le journal dit lequel. {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Messages</name>
+        <message numerus="yes">
+            <source>%n transfer(s) have not finished.</source>
+            <translation>
+                <numerusform>%n transfert n’est pas terminé.</numerusform>
+                <numerusform>%n transferts ne sont pas terminés.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Cancel transfers</source>
+            <translation>Annuler les transferts</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Se connecter</translation>
+        </message>
+        <message>
+            <source>Connect to libvirt</source>
+            <translation>Se connecter à libvirt</translation>
+        </message>
+        <message>
+            <source>Disk images ({0})</source>
+            <translation>Images de disque ({0})</translation>
+        </message>
+        <message>
+            <source>Disks of one machine are opened together, as the machine sees them: volumes that span several disks are only there when all of them are.</source>
+            <translation>Les disques d’une même machine sont ouverts ensemble, comme la machine les voit : les volumes répartis sur plusieurs disques n’existent que si tous sont là.</translation>
+        </message>
+        <message>
+            <source>Do not close</source>
+            <translation>Ne pas fermer</translation>
+        </message>
+        <message numerus="yes">
+            <source>Do these %n disks belong to one machine?</source>
+            <translation>
+                <numerusform>Ce disque (%n) appartient-il à une machine ?</numerusform>
+                <numerusform>Ces %n disques appartiennent-ils à une même machine ?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Do this for %n other(s) too</source>
+            <translation>
+                <numerusform>Faire de même pour %n autre</numerusform>
+                <numerusform>Faire de même pour les %n autres</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Files that are complete stay where they are in any case. What is kept on the list can be begun again when Guestscope is started next.</source>
+            <translation>Les fichiers complets restent en tout cas où ils sont. Ce qui est gardé dans la liste pourra être recommencé au prochain démarrage de Guestscope.</translation>
+        </message>
+        <message>
+            <source>Finish first</source>
+            <translation>Terminer d’abord</translation>
+        </message>
+        <message>
+            <source>In the folder {0}.</source>
+            <translation>Dans le dossier {0}.</translation>
+        </message>
+        <message>
+            <source>Keep both</source>
+            <translation>Garder les deux</translation>
+        </message>
+        <message>
+            <source>Keep list and close</source>
+            <translation>Garder la liste et fermer</translation>
+        </message>
+        <message>
+            <source>One machine</source>
+            <translation>Une seule machine</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouvrir</translation>
+        </message>
+        <message>
+            <source>Open disks</source>
+            <translation>Ouvrir des disques</translation>
+        </message>
+        <message>
+            <source>Open each by itself</source>
+            <translation>Ouvrir chacun à part</translation>
+        </message>
+        <message>
+            <source>Open {0} with {1}?</source>
+            <translation>Ouvrir {0} avec {1} ?</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Remplacer</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Ignorer</translation>
+        </message>
+        <message>
+            <source>Where is {0}?</source>
+            <translation>Où se trouve {0} ?</translation>
+        </message>
+        <message>
+            <source>Which machines shall be listed? qemu:///system has those of this computer, qemu:///session your own.</source>
+            <translation>Quelles machines faut-il lister ? qemu:///system a celles de cet ordinateur, qemu:///session les vôtres.</translation>
+        </message>
+        <message>
+            <source>{0} is already there.</source>
+            <translation>{0} est déjà là.</translation>
+        </message>
+        <message>
+            <source>{1} runs on this machine, and gets a read-only copy of a file that was made in the virtual machine. Until the window is closed you are not asked again about this type: {0}.</source>
+            <translation>{1} s’exécute sur cet ordinateur et reçoit une copie en lecture seule d’un fichier créé dans la machine virtuelle. Jusqu’à la fermeture de la fenêtre, la question n’est plus posée pour ce type : {0}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NameBars</name>
+        <message>
+            <source>A pattern such as *.conf or [a-c]*</source>
+            <translation>Un motif comme *.conf ou [a-c]*</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filtrer</translation>
+        </message>
+        <message>
+            <source>Select</source>
+            <translation>Sélectionner</translation>
+        </message>
+        <message>
+            <source>Show names that contain this</source>
+            <translation>Afficher les noms qui contiennent ceci</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoSystemPage</name>
+        <message>
+            <source>No operating system was found</source>
+            <translation>Aucun système d’exploitation n’a été trouvé</translation>
+        </message>
+        <message>
+            <source>Show storage</source>
+            <translation>Afficher le stockage</translation>
+        </message>
+        <message>
+            <source>The file systems can be browsed all the same: choose one on the left. Storage shows what the disk is made of, and which volumes are encrypted or lack a part.</source>
+            <translation>Les systèmes de fichiers peuvent être parcourus malgré tout : choisissez-en un à gauche. « Stockage » montre de quoi le disque est fait, et quels volumes sont chiffrés ou incomplets.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenWith</name>
+        <message>
+            <source>It could not be copied for a program: {0}.</source>
+            <translation>Il n’a pas pu être copié pour un programme : {0}.</translation>
+        </message>
+        <message>
+            <source>It is only shown here, since {0}. “Extract…” copies it.</source>
+            <translation>Il n’est affiché qu’ici, car {0}. « Extraire… » le copie.</translation>
+        </message>
+        <message>
+            <source>No program on this machine is known to open this ({0}).</source>
+            <translation>Aucun programme connu de cet ordinateur n’ouvre ceci ({0}).</translation>
+        </message>
+        <message>
+            <source>being prepared to be opened</source>
+            <translation>en préparation pour l’ouverture</translation>
+        </message>
+        <message>
+            <source>it can run scripts</source>
+            <translation>il peut exécuter des scripts</translation>
+        </message>
+        <message>
+            <source>it changes settings</source>
+            <translation>il change des réglages</translation>
+        </message>
+        <message>
+            <source>it has macros</source>
+            <translation>il contient des macros</translation>
+        </message>
+        <message>
+            <source>it is a disk image</source>
+            <translation>c’est une image de disque</translation>
+        </message>
+        <message>
+            <source>it is a program</source>
+            <translation>c’est un programme</translation>
+        </message>
+        <message>
+            <source>it is a script</source>
+            <translation>c’est un script</translation>
+        </message>
+        <message>
+            <source>it is an archive that can hide programs</source>
+            <translation>c’est une archive qui peut cacher des programmes</translation>
+        </message>
+        <message>
+            <source>it starts something else</source>
+            <translation>il démarre autre chose</translation>
+        </message>
+        <message>
+            <source>{0} could not be started.</source>
+            <translation>{0} n’a pas pu être démarré.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpeningPage</name>
+        <message>
+            <source>Appliance</source>
+            <translation>Appliance</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <source>Messages of the appliance</source>
+            <translation>Messages de l’appliance</translation>
+        </message>
+        <message>
+            <source>Opening</source>
+            <translation>Ouverture</translation>
+        </message>
+        <message>
+            <source>Opening {0}</source>
+            <translation>Ouverture de {0}</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Stockage</translation>
+        </message>
+        <message>
+            <source>Systems</source>
+            <translation>Systèmes</translation>
+        </message>
+        <message>
+            <source>a small virtual machine that reads the disk</source>
+            <translation>une petite machine virtuelle qui lit le disque</translation>
+        </message>
+        <message>
+            <source>attaching the disk</source>
+            <translation>branchement du disque</translation>
+        </message>
+        <message>
+            <source>being made, which is needed once</source>
+            <translation>en cours de création, nécessaire une seule fois</translation>
+        </message>
+        <message>
+            <source>being prepared, so that it starts at once from now on</source>
+            <translation>en préparation, pour démarrer aussitôt désormais</translation>
+        </message>
+        <message>
+            <source>finding out whether this machine can accelerate it</source>
+            <translation>vérification de l’accélération possible par cet ordinateur</translation>
+        </message>
+        <message>
+            <source>partitions, volumes and file systems</source>
+            <translation>partitions, volumes et systèmes de fichiers</translation>
+        </message>
+        <message>
+            <source>starting</source>
+            <translation>démarrage</translation>
+        </message>
+        <message>
+            <source>which operating system is on it</source>
+            <translation>quel système d’exploitation s’y trouve</translation>
+        </message>
+    </context>
+    <context>
+        <name>Overview</name>
+        <message>
+            <source>Not read.</source>
+            <translation>Non lu.</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Lecture…</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Tout afficher</translation>
+        </message>
+        <message>
+            <source>Show everything about this: {0}</source>
+            <translation>Tout afficher à ce sujet : {0}</translation>
+        </message>
+        <message>
+            <source>There is nothing of this kind.</source>
+            <translation>Il n’y a rien de ce genre.</translation>
+        </message>
+        <message>
+            <source>This could not be read.</source>
+            <translation>Ceci n’a pas pu être lu.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PathBar</name>
+        <message>
+            <source>Path</source>
+            <translation>Chemin</translation>
+        </message>
+        <message>
+            <source>Path to go to</source>
+            <translation>Chemin où aller</translation>
+        </message>
+        <message>
+            <source>Paths that begin so</source>
+            <translation>Chemins qui commencent ainsi</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preferences</name>
+        <message>
+            <source>&amp;Colours</source>
+            <translation>&amp;Couleurs</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Langue</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Apparence</translation>
+        </message>
+        <message>
+            <source>As the desktop has it</source>
+            <translation>Comme sur le bureau</translation>
+        </message>
+        <message>
+            <source>As the desktop has them</source>
+            <translation>Comme sur le bureau</translation>
+        </message>
+        <message>
+            <source>As the system has it</source>
+            <translation>Comme le système</translation>
+        </message>
+        <message>
+            <source>C&amp;ontrast</source>
+            <translation>C&amp;ontraste</translation>
+        </message>
+        <message>
+            <source>Clear the list</source>
+            <translation>Vider la liste</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Couleurs</translation>
+        </message>
+        <message>
+            <source>Contrast</source>
+            <translation>Contraste</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Sombre</translation>
+        </message>
+        <message>
+            <source>Disks</source>
+            <translation>Disques</translation>
+        </message>
+        <message>
+            <source>Double-click</source>
+            <translation>Double-clic</translation>
+        </message>
+        <message>
+            <source>Guestscope is in your menu, and a double-click opens disk images with it.</source>
+            <translation>Guestscope est dans votre menu, et un double-clic ouvre les images de disque avec lui.</translation>
+        </message>
+        <message>
+            <source>Guestscope is not in your menu yet. A double-click does not open disk images.</source>
+            <translation>Guestscope n’est pas encore dans votre menu. Un double-clic n’ouvre pas les images de disque.</translation>
+        </message>
+        <message>
+            <source>Guestscope speaks it from its next start on.</source>
+            <translation>Guestscope la parlera à partir du prochain démarrage.</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Clair</translation>
+        </message>
+        <message>
+            <source>Open disks by double-click</source>
+            <translation>Ouvrir les disques par double-clic</translation>
+        </message>
+        <message>
+            <source>Open further disks in the window that is there</source>
+            <translation>Ouvrir les autres disques dans la fenêtre existante</translation>
+        </message>
+        <message>
+            <source>Preferences</source>
+            <translation>Préférences</translation>
+        </message>
+        <message>
+            <source>Remember the disks that were opened</source>
+            <translation>Mémoriser les disques ouverts</translation>
+        </message>
+        <message>
+            <source>Remove it from the menu</source>
+            <translation>Le retirer du menu</translation>
+        </message>
+        <message>
+            <source>Strong</source>
+            <translation>Fort</translation>
+        </message>
+        <message>
+            <source>Usual</source>
+            <translation>Habituel</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewView</name>
+        <message>
+            <source>Only files have a content to show.</source>
+            <translation>Seuls les fichiers ont un contenu à afficher.</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Aperçu</translation>
+        </message>
+        <message>
+            <source>The file is empty.</source>
+            <translation>Le fichier est vide.</translation>
+        </message>
+        <message>
+            <source>binary</source>
+            <translation>binaire</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemList</name>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>En afficher %n de plus</numerusform>
+                <numerusform>En afficher %n de plus</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PropertiesDialog</name>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n fichier</numerusform>
+                <numerusform>%n fichiers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n folder(s)</source>
+            <translation>
+                <numerusform>%n dossier</numerusform>
+                <numerusform>%n dossiers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n élément</numerusform>
+                <numerusform>%n éléments</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Access list</source>
+            <translation>Liste d’accès</translation>
+        </message>
+        <message>
+            <source>Accessed</source>
+            <translation>Dernier accès</translation>
+        </message>
+        <message>
+            <source>Add up contents</source>
+            <translation>Totaliser le contenu</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Capabilities</source>
+            <translation>Capacités</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>État modifié</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Contenu</translation>
+        </message>
+        <message>
+            <source>Count what is in the folders, and how much room it takes</source>
+            <translation>Compter ce que contiennent les dossiers et la place que cela prend</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>Créé</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Dossier</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Groupe</translation>
+        </message>
+        <message>
+            <source>Inode</source>
+            <translation>Inode</translation>
+        </message>
+        <message>
+            <source>Link to</source>
+            <translation>Lien vers</translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation>Droits</translation>
+        </message>
+        <message>
+            <source>Modified</source>
+            <translation>Modifié</translation>
+        </message>
+        <message>
+            <source>Names</source>
+            <translation>Noms</translation>
+        </message>
+        <message>
+            <source>Newest</source>
+            <translation>Le plus récent</translation>
+        </message>
+        <message>
+            <source>Not looked at</source>
+            <translation>Non examiné</translation>
+        </message>
+        <message>
+            <source>Not readable</source>
+            <translation>Illisible</translation>
+        </message>
+        <message>
+            <source>Oldest</source>
+            <translation>Le plus ancien</translation>
+        </message>
+        <message>
+            <source>On the disk</source>
+            <translation>Sur le disque</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Propriétaire</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>Problème</translation>
+        </message>
+        <message>
+            <source>Properties</source>
+            <translation>Propriétés</translation>
+        </message>
+        <message>
+            <source>SELinux label</source>
+            <translation>Contexte SELinux</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+        <message>
+            <source>Size of the files</source>
+            <translation>Taille des fichiers</translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation>Ensemble</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>several</source>
+            <translation>plusieurs</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordDetail</name>
+        <message>
+            <source>The selected row</source>
+            <translation>La ligne sélectionnée</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordModel</name>
+        <message>
+            <source>Show {0}</source>
+            <translation>Afficher {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordPane</name>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n ligne</numerusform>
+                <numerusform>%n lignes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Find rows by any word in them (Ctrl+F)</source>
+            <translation>Trouver des lignes par un mot qu’elles contiennent (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Search in {0}</source>
+            <translation>Chercher dans {0}</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} sur {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordTable</name>
+        <message>
+            <source>Copy</source>
+            <translation>Copier</translation>
+        </message>
+        <message>
+            <source>Show the file</source>
+            <translation>Afficher le fichier</translation>
+        </message>
+    </context>
+    <context>
+        <name>Registry</name>
+        <message>
+            <source>(default)</source>
+            <translation>(par défaut)</translation>
+        </message>
+        <message>
+            <source>kept secret</source>
+            <translation>gardé secret</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegistryPage</name>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n trouvé</numerusform>
+                <numerusform>%n trouvés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Bookmarks</source>
+            <translation>Signets</translation>
+        </message>
+        <message>
+            <source>End the search</source>
+            <translation>Terminer la recherche</translation>
+        </message>
+        <message>
+            <source>Keys that people look for</source>
+            <translation>Clés souvent cherchées</translation>
+        </message>
+        <message>
+            <source>Look for names and values (Ctrl+F)</source>
+            <translation>Chercher des noms et des valeurs (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Path of a key</source>
+            <translation>Chemin d’une clé</translation>
+        </message>
+        <message>
+            <source>Save as .reg…</source>
+            <translation>Enregistrer en .reg…</translation>
+        </message>
+        <message>
+            <source>Save this key and all below it</source>
+            <translation>Enregistrer cette clé et tout ce qui est en dessous</translation>
+        </message>
+        <message>
+            <source>Search below this key</source>
+            <translation>Chercher sous cette clé</translation>
+        </message>
+        <message>
+            <source>Searching…</source>
+            <translation>Recherche…</translation>
+        </message>
+        <message>
+            <source>Searching… {0} found</source>
+            <translation>Recherche… {0} trouvés</translation>
+        </message>
+        <message>
+            <source>There is no key {0}.</source>
+            <translation>Il n’y a pas de clé {0}.</translation>
+        </message>
+        <message>
+            <source>Type the path of a key to go to</source>
+            <translation>Saisir le chemin d’une clé où aller</translation>
+        </message>
+        <message>
+            <source>{0} could not be read: {1}</source>
+            <translation>{0} n’a pas pu être lu : {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegistryTree</name>
+        <message>
+            <source>Keys</source>
+            <translation>Clés</translation>
+        </message>
+    </context>
+    <context>
+        <name>Report</name>
+        <message numerus="yes">
+            <source>%n file(s) are not the same as there.</source>
+            <translation>
+                <numerusform>%n fichier diffère de l’original.</numerusform>
+                <numerusform>%n fichiers diffèrent des originaux.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) arrived, {0}.</source>
+            <translation>
+                <numerusform>%n fichier est arrivé, {0}.</numerusform>
+                <numerusform>%n fichiers sont arrivés, {0}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) were compared and are the same.</source>
+            <translation>
+                <numerusform>%n fichier a été comparé et est identique.</numerusform>
+                <numerusform>%n fichiers ont été comparés et sont identiques.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n got another name.</source>
+            <translation>
+                <numerusform>%n a reçu un autre nom.</numerusform>
+                <numerusform>%n ont reçu un autre nom.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) were left out.</source>
+            <translation>
+                <numerusform>%n chose a été laissée de côté.</numerusform>
+                <numerusform>%n choses ont été laissées de côté.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>a link</source>
+            <translation>un lien</translation>
+        </message>
+        <message>
+            <source>a special file</source>
+            <translation>un fichier spécial</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>ne peut pas être lu</translation>
+        </message>
+        <message>
+            <source>cannot be written here</source>
+            <translation>ne peut pas être écrit ici</translation>
+        </message>
+        <message>
+            <source>is here, but its checksum is not the guest's</source>
+            <translation>est ici, mais sa somme de contrôle n’est pas celle de l’invité</translation>
+        </message>
+        <message>
+            <source>is not as long as its folder says</source>
+            <translation>n’a pas la longueur que son dossier indique</translation>
+        </message>
+        <message>
+            <source>is without its access control list</source>
+            <translation>est sans sa liste d’accès</translation>
+        </message>
+        <message>
+            <source>is without its capabilities</source>
+            <translation>est sans ses capacités</translation>
+        </message>
+        <message>
+            <source>is without its extended attributes</source>
+            <translation>est sans ses attributs étendus</translation>
+        </message>
+        <message>
+            <source>is without its special bits (set-user-ID and the like)</source>
+            <translation>est sans ses bits spéciaux (set-user-ID et semblables)</translation>
+        </message>
+        <message>
+            <source>no file can have this name</source>
+            <translation>aucun fichier ne peut porter ce nom</translation>
+        </message>
+        <message>
+            <source>{0}: is now called {1}</source>
+            <translation>{0} : s’appelle maintenant {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>Copy</source>
+            <translation>Copier</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Rapport</translation>
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation>Enregistrer le rapport</translation>
+        </message>
+        <message>
+            <source>Saved as {0}.</source>
+            <translation>Enregistré sous {0}.</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Enregistrer…</translation>
+        </message>
+        <message>
+            <source>The report could not be saved: {0}.</source>
+            <translation>Le rapport n’a pas pu être enregistré : {0}.</translation>
+        </message>
+        <message>
+            <source>What was not taken as it is</source>
+            <translation>Ce qui n’a pas été repris tel quel</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutsDialog</name>
+        <message>
+            <source>Action</source>
+            <translation>Action</translation>
+        </message>
+        <message>
+            <source>Go to a name</source>
+            <translation>Aller à un nom</translation>
+        </message>
+        <message>
+            <source>Go without selecting</source>
+            <translation>Aller sans sélectionner</translation>
+        </message>
+        <message>
+            <source>In a list of files</source>
+            <translation>Dans une liste de fichiers</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Raccourcis clavier</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Touches</translation>
+        </message>
+        <message>
+            <source>Keys and what they do</source>
+            <translation>Touches et ce qu’elles font</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouvrir</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Aperçu</translation>
+        </message>
+        <message>
+            <source>Search in the keys</source>
+            <translation>Chercher dans les touches</translation>
+        </message>
+        <message>
+            <source>Select several</source>
+            <translation>Sélectionner plusieurs</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Monter</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>Effet</translation>
+        </message>
+        <message>
+            <source>go to the folder above</source>
+            <translation>aller au dossier parent</translation>
+        </message>
+        <message>
+            <source>letters</source>
+            <translation>lettres</translation>
+        </message>
+        <message>
+            <source>look into the file</source>
+            <translation>regarder dans le fichier</translation>
+        </message>
+        <message>
+            <source>open the folder or the file</source>
+            <translation>ouvrir le dossier ou le fichier</translation>
+        </message>
+        <message>
+            <source>select from here on</source>
+            <translation>sélectionner à partir d’ici</translation>
+        </message>
+        <message>
+            <source>then select more with the space bar and Ctrl</source>
+            <translation>puis en sélectionner d’autres avec espace et Ctrl</translation>
+        </message>
+        <message>
+            <source>type how the name begins</source>
+            <translation>taper le début du nom</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sidebar</name>
+        <message>
+            <source>Close disk</source>
+            <translation>Fermer le disque</translation>
+        </message>
+        <message>
+            <source>Disks</source>
+            <translation>Disques</translation>
+        </message>
+        <message>
+            <source>Encrypted: a key opens it</source>
+            <translation>Chiffré : une clé l’ouvre</translation>
+        </message>
+        <message>
+            <source>Machines</source>
+            <translation>Machines</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouverts</translation>
+        </message>
+        <message>
+            <source>Recent</source>
+            <translation>Récents</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Actualiser</translation>
+        </message>
+        <message>
+            <source>Remove from the list</source>
+            <translation>Retirer de la liste</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>verrouillé</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourceLink</name>
+        <message>
+            <source>Show {0}</source>
+            <translation>Afficher {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>Busy</source>
+            <translation>Occupé</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>The disk changes while it is read, so what is shown may be inconsistent.</source>
+            <translation>Le disque change pendant la lecture ; ce qui est affiché peut donc être incohérent.</translation>
+        </message>
+        <message>
+            <source>The disk is opened so that nothing on it can change.</source>
+            <translation>Le disque est ouvert de sorte que rien ne puisse y changer.</translation>
+        </message>
+        <message>
+            <source>no acceleration</source>
+            <translation>sans accélération</translation>
+        </message>
+        <message>
+            <source>read-only</source>
+            <translation>lecture seule</translation>
+        </message>
+        <message>
+            <source>running, read at {0}</source>
+            <translation>en marche, lu à {0}</translation>
+        </message>
+        <message>
+            <source>waiting for the disk</source>
+            <translation>attend le disque</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoragePage</name>
+        <message numerus="yes">
+            <source>%n encrypted volume(s) can be read only with a key: {0}.</source>
+            <translation>
+                <numerusform>%n volume chiffré ne peut être lu qu’avec une clé : {0}.</numerusform>
+                <numerusform>%n volumes chiffrés ne peuvent être lus qu’avec une clé : {0}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Browse</source>
+            <translation>Parcourir</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Stockage</translation>
+        </message>
+        <message>
+            <source>There is no disk.</source>
+            <translation>Il n’y a pas de disque.</translation>
+        </message>
+        <message>
+            <source>Unlock…</source>
+            <translation>Déverrouiller…</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoragePicture</name>
+        <message>
+            <source>Picture of {0}</source>
+            <translation>Représentation de {0}</translation>
+        </message>
+        <message>
+            <source>Volume group {0}</source>
+            <translation>Groupe de volumes {0}</translation>
+        </message>
+        <message>
+            <source>free</source>
+            <translation>libre</translation>
+        </message>
+        <message>
+            <source>{0}, {1} free</source>
+            <translation>{0}, {1} libres</translation>
+        </message>
+    </context>
+    <context>
+        <name>Surroundings</name>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n élément</numerusform>
+                <numerusform>%n éléments</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{0}, %n selected</source>
+            <translation>
+                <numerusform>{0}, %n sélectionné</numerusform>
+                <numerusform>{0}, %n sélectionnés</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SystemPage</name>
+        <message>
+            <source>Saved as {0}.</source>
+            <translation>Enregistré sous {0}.</translation>
+        </message>
+        <message>
+            <source>This system</source>
+            <translation>Ce système</translation>
+        </message>
+        <message>
+            <source>{0} could not be written: {1}</source>
+            <translation>{0} n’a pas pu être écrit : {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockDialog</name>
+        <message>
+            <source>Key</source>
+            <translation>Clé</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Genre</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Étiquette</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Phrase secrète</translation>
+        </message>
+        <message>
+            <source>Password, or recovery key of 8 × 6 digits</source>
+            <translation>Mot de passe, ou clé de récupération de 8 × 6 chiffres</translation>
+        </message>
+        <message>
+            <source>Show what is typed</source>
+            <translation>Afficher la saisie</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+        <message numerus="yes">
+            <source>The key is tried on all %n locked volume(s) of this machine.</source>
+            <translation>
+                <numerusform>La clé est essayée sur %n volume verrouillé de cette machine.</numerusform>
+                <numerusform>La clé est essayée sur les %n volumes verrouillés de cette machine.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This key does not open the volume.</source>
+            <translation>Cette clé n’ouvre pas le volume.</translation>
+        </message>
+        <message>
+            <source>Trying the key</source>
+            <translation>Essai de la clé</translation>
+        </message>
+        <message>
+            <source>UUID</source>
+            <translation>UUID</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Déverrouiller</translation>
+        </message>
+        <message>
+            <source>Unlock {0}</source>
+            <translation>Déverrouiller {0}</translation>
+        </message>
+        <message>
+            <source>{0} is encrypted</source>
+            <translation>{0} est chiffré</translation>
+        </message>
+    </context>
+    <context>
+        <name>VolumeTable</name>
+        <message>
+            <source>Content</source>
+            <translation>Contenu</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Étiquette</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>UUID</source>
+            <translation>UUID</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>Utilisé</translation>
+        </message>
+        <message>
+            <source>Volume</source>
+            <translation>Volume</translation>
+        </message>
+        <message>
+            <source>Volumes</source>
+            <translation>Volumes</translation>
+        </message>
+        <message>
+            <source>snapshot</source>
+            <translation>instantané</translation>
+        </message>
+        <message>
+            <source>subvolume</source>
+            <translation>sous-volume</translation>
+        </message>
+    </context>
+    <context>
+        <name>Volumes</name>
+        <message>
+            <source>It could not be mounted: {0}</source>
+            <translation>Il n’a pas pu être monté : {0}</translation>
+        </message>
+        <message>
+            <source>It gives its space to a volume group of LVM.</source>
+            <translation>Il donne sa place à un groupe de volumes LVM.</translation>
+        </message>
+        <message>
+            <source>It held memory that a running system moved out. It has no files.</source>
+            <translation>Il contenait la mémoire déplacée par un système en marche. Il n’a pas de fichiers.</translation>
+        </message>
+        <message>
+            <source>It holds something that is no file system.</source>
+            <translation>Il contient quelque chose qui n’est pas un système de fichiers.</translation>
+        </message>
+        <message>
+            <source>It is a file system and can be browsed.</source>
+            <translation>C’est un système de fichiers, que l’on peut parcourir.</translation>
+        </message>
+        <message>
+            <source>It is a member of an array, which joins several disks.</source>
+            <translation>Il est membre d’un ensemble qui réunit plusieurs disques.</translation>
+        </message>
+        <message>
+            <source>It is divided into partitions.</source>
+            <translation>Il est divisé en partitions.</translation>
+        </message>
+        <message>
+            <source>It is encrypted, and unlocked: what it holds is beneath it.</source>
+            <translation>Il est chiffré et déverrouillé : son contenu est au-dessous.</translation>
+        </message>
+        <message>
+            <source>It is encrypted. With its key it can be unlocked and read.</source>
+            <translation>Il est chiffré. Avec sa clé, il peut être déverrouillé et lu.</translation>
+        </message>
+        <message>
+            <source>It was in use and not closed in order. It is read as it would be after a check; the disk itself stays as it is.</source>
+            <translation>Il était utilisé et n’a pas été fermé correctement. Il est lu comme il serait après une vérification ; le disque lui-même reste tel quel.</translation>
+        </message>
+        <message>
+            <source>Its system noted damage. What can be read is shown.</source>
+            <translation>Son système a noté des dégâts. Ce qui peut être lu est affiché.</translation>
+        </message>
+        <message>
+            <source>Nothing that is known was found on it: it may be empty, or in a format of its own.</source>
+            <translation>Rien de connu n’y a été trouvé : il peut être vide, ou dans un format à lui.</translation>
+        </message>
+        <message numerus="yes">
+            <source>This array lacks %n of its disk(s). What is left of it is read.</source>
+            <translation>
+                <numerusform>Il manque %n disque à cet ensemble. Ce qui en reste est lu.</numerusform>
+                <numerusform>Il manque %n disques à cet ensemble. Ce qui en reste est lu.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Windows sleeps on it, or starts fast from it. It is only read, and what Windows wrote last may be missing.</source>
+            <translation>Windows y est en veille, ou en démarre rapidement. Il est seulement lu, et ce que Windows a écrit en dernier peut manquer.</translation>
+        </message>
+        <message>
+            <source>encrypted</source>
+            <translation>chiffré</translation>
+        </message>
+        <message>
+            <source>file system</source>
+            <translation>système de fichiers</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>autre</translation>
+        </message>
+        <message>
+            <source>part of a volume group</source>
+            <translation>partie d’un groupe de volumes</translation>
+        </message>
+        <message>
+            <source>part of an array</source>
+            <translation>partie d’un ensemble</translation>
+        </message>
+        <message>
+            <source>partitions</source>
+            <translation>partitions</translation>
+        </message>
+        <message>
+            <source>swap</source>
+            <translation>échange</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>inconnu</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message>
+            <source>Recent</source>
+            <translation>Récents</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>Bienvenue</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Abilities</name>
+        <message>
+            <source>Browse, search and preview the files of any system, and drag them out.</source>
+            <translation>Parcourir, chercher et prévisualiser les fichiers de tout système, et les faire glisser dehors.</translation>
+        </message>
+        <message>
+            <source>Look around in a demo disk</source>
+            <translation>Explorer un disque de démonstration</translation>
+        </message>
+        <message>
+            <source>Making the demo disk</source>
+            <translation>Création du disque de démonstration</translation>
+        </message>
+        <message>
+            <source>Making the demo disk…</source>
+            <translation>Création du disque de démonstration…</translation>
+        </message>
+        <message>
+            <source>Nothing is started and nothing is changed. Hostile disks harm nobody.</source>
+            <translation>Rien n’est démarré et rien n’est modifié. Les disques hostiles ne nuisent à personne.</translation>
+        </message>
+        <message>
+            <source>See its software, users, services and logs, and what may be wrong.</source>
+            <translation>Voir ses logiciels, utilisateurs, services et journaux, et ce qui pourrait ne pas aller.</translation>
+        </message>
+        <message>
+            <source>Understand partitions, LVM, RAID and encryption at a glance.</source>
+            <translation>Comprendre d’un coup d’œil partitions, LVM, RAID et chiffrement.</translation>
+        </message>
+    </context>
+    <context>
+        <name>_CrumbRow</name>
+        <message>
+            <source>Folders above</source>
+            <translation>Dossiers parents</translation>
+        </message>
+        <message>
+            <source>Other systems and volumes</source>
+            <translation>Autres systèmes et volumes</translation>
+        </message>
+        <message>
+            <source>Systems and volumes</source>
+            <translation>Systèmes et volumes</translation>
+        </message>
+    </context>
+    <context>
+        <name>_DropTarget</name>
+        <message>
+            <source>Browse the files of a virtual machine without starting it, see which system is inside, and copy out what you need. The disk is never changed.</source>
+            <translation>Parcourez les fichiers d’une machine virtuelle sans la démarrer, voyez quel système elle contient et copiez-en ce qu’il vous faut. Le disque n’est jamais modifié.</translation>
+        </message>
+        <message>
+            <source>Drop a disk here</source>
+            <translation>Déposez un disque ici</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>Ouvrir…</translation>
+        </message>
+        <message>
+            <source>qcow2 · raw · VMDK · VDI · VHD · VHDX · ISO</source>
+            <translation>qcow2 · raw · VMDK · VDI · VHD · VHDX · ISO</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Progress</name>
+        <message>
+            <source>Cards that were read</source>
+            <translation>Fiches lues</translation>
+        </message>
+        <message>
+            <source>Stop reading</source>
+            <translation>Arrêter la lecture</translation>
+        </message>
+    </context>
+    <context>
+        <name>_StatePage</name>
+        <message>
+            <source>Busy</source>
+            <translation>Occupé</translation>
+        </message>
+        <message>
+            <source>Read it</source>
+            <translation>La lire</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Lecture…</translation>
+        </message>
+        <message>
+            <source>This could not be read.</source>
+            <translation>Ceci n’a pas pu être lu.</translation>
+        </message>
+        <message>
+            <source>This was not read, since reading was cancelled.</source>
+            <translation>Ceci n’a pas été lu, car la lecture a été annulée.</translation>
+        </message>
+        <message>
+            <source>Waiting for its turn…</source>
+            <translation>Attend son tour…</translation>
+        </message>
+    </context>
+</TS>
