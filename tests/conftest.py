@@ -36,6 +36,9 @@ _PRIVATE.chmod(0o711)
 # A test asks for a bus of its own; a desktop that the tests run on must see nothing of them.
 os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
 tempfile.tempdir = None
+# What commands print, and the window says, is expected in English.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
 # Before any module loads Qt.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 

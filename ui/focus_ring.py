@@ -5,7 +5,7 @@ that are flat at none.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
 
 INTERVAL = 100
@@ -43,8 +43,9 @@ class FocusRing(QWidget):
             now is not None
             and window is not None
             and now.window() is window
-            # Set by Qt while the focus is moved by keys.
+            # Set by Qt when the focus is first moved by keys, and never taken back.
             and window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+            and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
             # These show a cursor, and are framed by every style.
             and not isinstance(now, QLineEdit)
         )
