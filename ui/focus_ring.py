@@ -43,7 +43,7 @@ class FocusRing(QWidget):
             now is not None
             and window is not None
             and now.window() is window
-            # Set by Qt when the focus is first moved by keys, and never taken back.
+            # Set by Qt while the focus is moved by keys.
             and window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
             and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
             # These show a cursor, and are framed by every style.

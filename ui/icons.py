@@ -7,7 +7,16 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
+from PySide6.QtGui import (
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+    QTransform,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from resources import icon_source
@@ -65,12 +74,11 @@ class _Engine(QIconEngine):
         picture.fill(Qt.GlobalColor.transparent)
         renderer = QSvgRenderer(QByteArray(icon_source(self._name).replace(b"currentColor", colour.encode())))
         painter = QPainter(picture)
-        if is_mirrored:
-            painter.translate(size.width(), 0)
-            painter.scale(-1, 1)
         corner = QPoint((size.width() - side) // 2, (size.height() - side) // 2)
         renderer.render(painter, QRectF(corner.x(), corner.y(), side, side))
         painter.end()
+        if is_mirrored:
+            picture = picture.transformed(QTransform.fromScale(-1, 1))
         QPixmapCache.insert(key, picture)
         return picture
 
