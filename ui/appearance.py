@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from browser.settings import Contrast, Scheme, Settings
+from ui.flat_header import repolish_headers
 
 Role = QPalette.ColorRole
 Group = QPalette.ColorGroup
@@ -86,11 +87,8 @@ def follow(settings: Settings) -> None:
 def _show(wanted: QPalette) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    # What a style sheet has polished once keeps its palette until it is polished again.
-    sheet = application.styleSheet()
-    application.setStyleSheet("")
     application.setPalette(wanted)
-    application.setStyleSheet(sheet)
+    repolish_headers()
 
 
 def _wants_strong_contrast() -> bool:

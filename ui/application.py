@@ -18,7 +18,6 @@ from qasync import QEventLoop  # type: ignore[import-untyped]
 from browser import desktop
 from browser.settings import Language, Settings
 from browser.sources import Drive
-from resources import style_sheet
 from ui import appearance, languages
 from ui.garbage import GarbageCollector
 from ui.icons import icon
@@ -81,7 +80,6 @@ def make_application(language: Language = Language.ENGLISH) -> QApplication:
     application.setWindowIcon(icon("guestscope"))
     # The window decides when to end: its sessions have to end first.
     application.setQuitOnLastWindowClosed(False)
-    application.setStyleSheet(style_sheet())
     languages.use(language, application)
     return application
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
 from browser.guest_text import GuestText
 from ui import formats
+from ui.flat_header import flatten
 from ui.icons import icon
 from ui.padded_delegate import FAINT_ROLE, PaddedDelegate
 
@@ -47,6 +48,7 @@ class ChainView(QTreeView):
         self.setIconSize(QSize(16, 16))
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(PaddedDelegate(self))
+        flatten(self.header())
         self.activated.connect(self._on_activated)
         self.hide()
 

@@ -31,6 +31,7 @@ from ui import row_selection
 from ui.file_keys import KeyMeaning, meaning
 from ui.file_model import FileModel
 from ui.file_row import FileRowDelegate
+from ui.flat_header import flatten
 from ui.padded_delegate import ROW_PADDING
 from ui.type_ahead import TypeAhead
 
@@ -221,6 +222,7 @@ class FileTable(QTableView):
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
+        flatten(header)
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setFirstSectionMovable(False)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.centered import GAP
+from ui.flat_header import flatten
 from ui.padded_delegate import PaddedDelegate
 
 ACTION, KEYS, EFFECT = range(3)
@@ -62,6 +63,7 @@ class ShortcutsDialog(QDialog):
         rows += self._of_lists()
         self.list.addTopLevelItems([QTreeWidgetItem(row) for row in rows])
         header = self.list.header()
+        flatten(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
 

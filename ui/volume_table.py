@@ -14,6 +14,7 @@ from browser.guest_text import GuestText
 from browser.places import Place
 from browser.storage_tree import Node, short_name, volume_icon
 from ui import formats
+from ui.flat_header import flatten
 from ui.icons import icon
 from ui.padded_delegate import FAINT_ROLE, PaddedDelegate
 from ui.volume_words import content_text
@@ -64,6 +65,7 @@ class VolumeTable(QTreeView):
         self.setIconSize(QSize(16, 16))
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(PaddedDelegate(self))
+        flatten(self.header())
         self.activated.connect(self._on_activated)
         self.selectionModel().currentChanged.connect(self._on_current)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from browser.sheets import Form, Table
+from ui.flat_header import flatten
 from ui.icons import icon
 from ui.inspection.layouts import shown_at_first
 from ui.inspection.record_model import Index, RecordModel, Role
@@ -54,6 +55,7 @@ class RecordTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
         header = self.horizontalHeader()
+        flatten(header)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
         header.setStretchLastSection(False)
