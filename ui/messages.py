@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 from browser.guest_text import GuestText
 from browser.jobs import Job
@@ -94,6 +104,8 @@ class Messages:
         dialog.setComboBoxItems(list(LIBVIRT_URIS))
         dialog.setComboBoxEditable(True)
         dialog.setOkButtonText(translate("Messages", "Connect"))
+        for field in (*dialog.findChildren(QComboBox), *dialog.findChildren(QLineEdit)):
+            field.setAccessibleName(translate("Messages", "Address of libvirt"))
         return dialog.textValue().strip() if await _shown(dialog) else ""
 
     async def ask_one_or_many(self, paths: Sequence[Path]) -> bool | None:

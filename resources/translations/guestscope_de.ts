@@ -2153,6 +2153,10 @@
             </translation>
         </message>
         <message>
+            <source>Address of libvirt</source>
+            <translation>Adresse von libvirt</translation>
+        </message>
+        <message>
             <source>All files (*)</source>
             <translation>Alle Dateien (*)</translation>
         </message>

@@ -2153,6 +2153,10 @@
             </translation>
         </message>
         <message>
+            <source>Address of libvirt</source>
+            <translation>Adresse de libvirt</translation>
+        </message>
+        <message>
             <source>All files (*)</source>
             <translation>Tous les fichiers (*)</translation>
         </message>

@@ -1,5 +1,7 @@
 """Whatever Tab leads to can be told by looking at it, in light and in dark."""
 
+import asyncio
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -20,7 +22,7 @@ def picture(widget: QWidget) -> QImage:
     return top.grab(place).toImage()
 
 
-def tour(window: QWidget) -> list[tuple[QWidget, QImage]]:
+async def tour(window: QWidget) -> list[tuple[QWidget, QImage]]:
     """Where Tab leads to, one after the other until it has come round, and what it looks like there."""
     found: list[tuple[QWidget, QImage]] = []
     for _ in range(MOST):
@@ -30,21 +32,24 @@ def tour(window: QWidget) -> list[tuple[QWidget, QImage]]:
         if any(now is widget for widget, _ in found):
             return found
         found.append((now, picture(now)))
+        # What is looked at here is no work of the window's.
+        await asyncio.sleep(0.01)
     raise AssertionError(f"Tab does not come round: {found}")
 
 
-def unseen(window: QWidget) -> list[str]:
+async def unseen(window: QWidget) -> list[str]:
     """The widgets that look the same with and without the focus."""
-    seen = tour(window)
+    seen = await tour(window)
     assert len(seen) > 5
     focused = QApplication.focusWidget()
     assert focused is not None
     focused.clearFocus()
-    return [
-        f"{type(widget).__name__} {widget.accessibleName()}"
-        for widget, image in seen
-        if image == picture(widget)
-    ]
+    found = []
+    for widget, image in seen:
+        if image == picture(widget):
+            found.append(f"{type(widget).__name__} {widget.accessibleName()}")
+        await asyncio.sleep(0.01)
+    return found
 
 
 def test_the_focus_can_be_seen(run: Run, window_of: Window) -> None:
@@ -56,7 +61,7 @@ def test_the_focus_can_be_seen(run: Run, window_of: Window) -> None:
                 appearance.apply(scheme)
                 window.activateWindow()
                 view.files.table.setFocus()
-                assert unseen(window) == []
+                assert await unseen(window) == []
             appearance.apply(Scheme.DESKTOP)
 
     run(scenario())

@@ -81,7 +81,8 @@ def texts_of(widget: QWidget) -> Iterator[str]:
 
 
 def _without_markup(text: str) -> str:
-    return re.sub(r"<[^>]*>", "", text)
+    """Without keys in brackets either, and nothing of what QEMU says itself."""
+    return "" if "QEMU" in text else re.sub(r"<[^>]*>|\([^)]*\)$", "", text)
 
 
 def english_in(top: QWidget, language: Language) -> list[str]:
@@ -93,7 +94,7 @@ def english_in(top: QWidget, language: Language) -> list[str]:
                 if {word.lower() for word in _WORD.findall(text)} & wanted:
                     found.append(f"{type(widget).__name__}: {text}")
     for action in top.findChildren(QAction):
-        for text in (action.text(), action.toolTip(), action.statusTip()):
+        for text in map(_without_markup, (action.text(), action.toolTip(), action.statusTip())):
             if {word.lower() for word in _WORD.findall(text)} & wanted:
                 found.append(f"action: {text}")
     return sorted(set(found))
