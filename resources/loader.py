@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 
 
@@ -20,8 +21,9 @@ def icon_names() -> list[str]:
     )
 
 
+@cache
 def style_sheet() -> str:
-    """The Qt style sheet of the parts that Qt's own styles do not know."""
+    """The Qt style sheet of the headers, which Qt's own styles have in another way."""
     return files("resources").joinpath("style.qss").read_text("utf-8")
 
 

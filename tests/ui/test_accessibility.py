@@ -119,6 +119,7 @@ def test_every_control_of_the_dialogs_has_a_name(run: Run, window_of: Window) ->
                 wishes.properties,
             ):
                 action.trigger()
+                await asyncio.sleep(0.05)
             asking = [
                 asyncio.ensure_future(question)
                 for question in (

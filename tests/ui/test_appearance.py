@@ -58,6 +58,8 @@ def test_what_is_on_the_screen_changes_too(qtbot: QtBot) -> None:
     shown = []
     for scheme in (Scheme.DARK, Scheme.LIGHT):
         appearance.apply(scheme)
+        # Widgets are told by events.
+        QApplication.processEvents()
         shown.append(field.grab().toImage().pixelColor(5, field.height() // 2).lightness())
     assert shown[0] < 64
     assert shown[1] > 192
