@@ -214,7 +214,10 @@ def update() -> list[str]:
     write(counted, sorted(counted.words))
     compile_file(counted.path, counted.path.with_suffix(".qm"))
     for language in LANGUAGES:
-        translation = complete(read(language), texts)
+        known = read(language)
+        translation = complete(known, texts)
+        for text in sorted(translation.words.keys() - known.words.keys()):
+            sys.stdout.write(f"{language}: as elsewhere: {_of(text)}: {translation.words[text][0]!r}\n")
         write(translation, texts)
         compile_file(translation.path, translation.path.with_suffix(".qm"))
     return check()

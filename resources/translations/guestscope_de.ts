@@ -80,8 +80,20 @@
             <translation>Die Auswahl kopieren, um sie in einer Dateiverwaltung einzufügen</translation>
         </message>
         <message>
+            <source>Count how much is in the selected folder, or in this one</source>
+            <translation>Zählen, wie viel im ausgewählten Ordner ist oder in diesem</translation>
+        </message>
+        <message>
             <source>Details</source>
             <translation>Details</translation>
+        </message>
+        <message>
+            <source>Disk usage</source>
+            <translation>Belegung</translation>
+        </message>
+        <message>
+            <source>Disk usage of this folder</source>
+            <translation>Belegung dieses Ordners</translation>
         </message>
         <message>
             <source>Extract…</source>
@@ -94,6 +106,10 @@
         <message>
             <source>Filter</source>
             <translation>Filtern</translation>
+        </message>
+        <message>
+            <source>Find files below this folder by name, content and more</source>
+            <translation>Dateien unter diesem Ordner nach Name, Inhalt und mehr finden</translation>
         </message>
         <message>
             <source>Forget the disks that were opened</source>
@@ -122,6 +138,10 @@
         <message>
             <source>Go to the folder above</source>
             <translation>In den übergeordneten Ordner gehen</translation>
+        </message>
+        <message>
+            <source>Go to the folder of what was found</source>
+            <translation>Zum Ordner des Gefundenen gehen</translation>
         </message>
         <message>
             <source>Go to where you were before</source>
@@ -220,6 +240,10 @@
             <translation>Letzte Datenträger merken</translation>
         </message>
         <message>
+            <source>Search…</source>
+            <translation>Suchen…</translation>
+        </message>
+        <message>
             <source>See whether all that is needed is there</source>
             <translation>Nachsehen, ob alles Nötige da ist</translation>
         </message>
@@ -254,6 +278,10 @@
         <message>
             <source>Show disks and folders</source>
             <translation>Datenträger und Ordner zeigen</translation>
+        </message>
+        <message>
+            <source>Show in its folder</source>
+            <translation>In seinem Ordner zeigen</translation>
         </message>
         <message>
             <source>Show large icons in place of a table</source>
@@ -334,6 +362,10 @@
         <message>
             <source>What this program is</source>
             <translation>Was dieses Programm ist</translation>
+        </message>
+        <message>
+            <source>Which folders fill the disk</source>
+            <translation>Welche Ordner den Datenträger füllen</translation>
         </message>
         <message>
             <source>Which system is on the disk</source>
@@ -557,6 +589,10 @@
     </context>
     <context>
         <name>DiskView</name>
+        <message>
+            <source>Disk usage</source>
+            <translation>Belegung</translation>
+        </message>
         <message>
             <source>Files</source>
             <translation>Dateien</translation>
@@ -853,6 +889,10 @@
             <translation>Typ</translation>
         </message>
         <message>
+            <source>Where</source>
+            <translation>Ort</translation>
+        </message>
+        <message>
             <source>{0}, {1} to {2}</source>
             <translation>{0}, {1} auf {2}</translation>
         </message>
@@ -869,6 +909,10 @@
         <message>
             <source>Close tab</source>
             <translation>Tab schließen</translation>
+        </message>
+        <message>
+            <source>Search in {0}</source>
+            <translation>Suchen in {0}</translation>
         </message>
         <message>
             <source>Tabs</source>
@@ -908,6 +952,10 @@
             <translation>Kein Name hier enthält das.</translation>
         </message>
         <message>
+            <source>Nothing was found.</source>
+            <translation>Es wurde nichts gefunden.</translation>
+        </message>
+        <message>
             <source>Only hidden files are in this folder.</source>
             <translation>In diesem Ordner sind nur versteckte Dateien.</translation>
         </message>
@@ -916,12 +964,20 @@
             <translation>Wird gelesen…</translation>
         </message>
         <message>
+            <source>Searching…</source>
+            <translation>Suche läuft…</translation>
+        </message>
+        <message>
             <source>This folder is empty.</source>
             <translation>Dieser Ordner ist leer.</translation>
         </message>
         <message>
             <source>{0} could not be opened: {1}</source>
             <translation>{0} konnte nicht geöffnet werden: {1}</translation>
+        </message>
+        <message>
+            <source>{0} could not be searched: {1}</source>
+            <translation>{0} konnte nicht durchsucht werden: {1}</translation>
         </message>
     </context>
     <context>
@@ -2986,6 +3042,308 @@
         </message>
     </context>
     <context>
+        <name>Search</name>
+        <message>
+            <source>Any kind</source>
+            <translation>Jede Art</translation>
+        </message>
+        <message>
+            <source>Any size</source>
+            <translation>Jede Größe</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation>Jede Zeit</translation>
+        </message>
+        <message>
+            <source>Archives</source>
+            <translation>Archive</translation>
+        </message>
+        <message>
+            <source>Between…</source>
+            <translation>Zwischen…</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Daten</translation>
+        </message>
+        <message>
+            <source>Disk images</source>
+            <translation>Datenträgerabbilder</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Dokumente</translation>
+        </message>
+        <message>
+            <source>Empty</source>
+            <translation>Leer</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>Folders</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>Letzte 30 Tage</translation>
+        </message>
+        <message>
+            <source>Last 365 days</source>
+            <translation>Letzte 365 Tage</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>Letzte 7 Tage</translation>
+        </message>
+        <message>
+            <source>Links</source>
+            <translation>Verweise</translation>
+        </message>
+        <message>
+            <source>Media</source>
+            <translation>Medien</translation>
+        </message>
+        <message>
+            <source>Other size…</source>
+            <translation>Andere Größe…</translation>
+        </message>
+        <message>
+            <source>Over 1 GB</source>
+            <translation>Über 1 GB</translation>
+        </message>
+        <message>
+            <source>Over 1 MB</source>
+            <translation>Über 1 MB</translation>
+        </message>
+        <message>
+            <source>Over 10 MB</source>
+            <translation>Über 10 MB</translation>
+        </message>
+        <message>
+            <source>Over 100 MB</source>
+            <translation>Über 100 MB</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>Programs</source>
+            <translation>Programme</translation>
+        </message>
+        <message>
+            <source>Since yesterday</source>
+            <translation>Seit gestern</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelltext</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>Dieses Jahr</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message>
+            <source>Under 10 kB</source>
+            <translation>Unter 10 kB</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchBar</name>
+        <message>
+            <source>Any owner</source>
+            <translation>Jeder Eigentümer</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Geändert</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>Schließen (Esc)</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Contents are regular expressions</source>
+            <translation>Inhalte sind reguläre Ausdrücke</translation>
+        </message>
+        <message>
+            <source>Everything below this folder is searched.</source>
+            <translation>Alles unter diesem Ordner wird durchsucht.</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Look into binary files</source>
+            <translation>Auch in Binärdateien suchen</translation>
+        </message>
+        <message>
+            <source>Match upper and lower case</source>
+            <translation>Groß- und Kleinschreibung beachten</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Names are regular expressions</source>
+            <translation>Namen sind reguläre Ausdrücke</translation>
+        </message>
+        <message>
+            <source>Options</source>
+            <translation>Optionen</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Eigentümer</translation>
+        </message>
+        <message>
+            <source>Part of a name, or a pattern such as *.conf</source>
+            <translation>Teil eines Namens oder ein Muster wie *.conf</translation>
+        </message>
+        <message>
+            <source>Say what to search for: a name, a content, a size, or a time.</source>
+            <translation>Geben Sie an, wonach gesucht wird: Name, Inhalt, Größe oder Zeit.</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Stay on this file system</source>
+            <translation>Auf diesem Dateisystem bleiben</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Text in the file</source>
+            <translation>Text in der Datei</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchSpans</name>
+        <message>
+            <source>10 MB</source>
+            <translation>10 MB</translation>
+        </message>
+        <message>
+            <source>2 GB</source>
+            <translation>2 GB</translation>
+        </message>
+        <message>
+            <source>At least</source>
+            <translation>Mindestens</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>Höchstens</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Bis</translation>
+        </message>
+    </context>
+    <context>
+        <name>Searching</name>
+        <message numerus="yes">
+            <source>%n could not be read</source>
+            <translation>
+                <numerusform>%n konnte nicht gelesen werden</numerusform>
+                <numerusform>%n konnten nicht gelesen werden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) too large to look into</source>
+            <translation>
+                <numerusform>%n Datei zu groß, um hineinzusehen</numerusform>
+                <numerusform>%n Dateien zu groß, um hineinzusehen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n gefunden</numerusform>
+                <numerusform>%n gefunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>beginning…</source>
+            <translation>beginnt…</translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n folder(s)</source>
+            <translation>
+                <numerusform>in %n Ordner</numerusform>
+                <numerusform>in %n Ordnern</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>looking in {0}, folder %n</source>
+            <translation>
+                <numerusform>Suche in {0}, Ordner %n</numerusform>
+                <numerusform>Suche in {0}, Ordner %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>stopped before the end</source>
+            <translation>vor dem Ende angehalten</translation>
+        </message>
+        <message>
+            <source>there are more, which are left out</source>
+            <translation>es gibt mehr, die ausgelassen sind</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShareModel</name>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Anteil</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+    </context>
+    <context>
         <name>ShortcutsDialog</name>
         <message>
             <source>Action</source>
@@ -3231,6 +3589,17 @@
         </message>
     </context>
     <context>
+        <name>Treemap</name>
+        <message>
+            <source>Picture of the shares</source>
+            <translation>Bild der Anteile</translation>
+        </message>
+        <message>
+            <source>{0}: {1}, {2}</source>
+            <translation>{0}: {1}, {2}</translation>
+        </message>
+    </context>
+    <context>
         <name>UnlockDialog</name>
         <message>
             <source>Key</source>
@@ -3290,6 +3659,112 @@
         <message>
             <source>{0} is encrypted</source>
             <translation>{0} ist verschlüsselt</translation>
+        </message>
+    </context>
+    <context>
+        <name>Usage</name>
+        <message numerus="yes">
+            <source>%n smaller file(s)</source>
+            <translation>
+                <numerusform>%n kleinere Datei</numerusform>
+                <numerusform>%n kleinere Dateien</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>{0} (other file system)</source>
+            <translation>{0} (anderes Dateisystem)</translation>
+        </message>
+    </context>
+    <context>
+        <name>UsagePage</name>
+        <message numerus="yes">
+            <source>%n could not be read</source>
+            <translation>
+                <numerusform>%n konnte nicht gelesen werden</numerusform>
+                <numerusform>%n konnten nicht gelesen werden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n Datei</numerusform>
+                <numerusform>%n Dateien</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n folder(s)</source>
+            <translation>
+                <numerusform>%n Ordner</numerusform>
+                <numerusform>%n Ordner</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Count again</source>
+            <translation>Neu zählen</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren…</translation>
+        </message>
+        <message>
+            <source>Length of files</source>
+            <translation>Länge der Dateien</translation>
+        </message>
+        <message>
+            <source>Nothing was counted yet. Choose a folder in Files, and then “Disk usage”.</source>
+            <translation>Noch wurde nichts gezählt. Wählen Sie unter „Dateien“ einen Ordner und dann „Belegung“.</translation>
+        </message>
+        <message>
+            <source>Saved as {0}.</source>
+            <translation>Gespeichert als {0}.</translation>
+        </message>
+        <message>
+            <source>Shares</source>
+            <translation>Anteile</translation>
+        </message>
+        <message>
+            <source>Show in files</source>
+            <translation>In Dateien zeigen</translation>
+        </message>
+        <message>
+            <source>Size on disk</source>
+            <translation>Größe auf dem Datenträger</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Aufwärts</translation>
+        </message>
+        <message>
+            <source>What is compared</source>
+            <translation>Was verglichen wird</translation>
+        </message>
+        <message>
+            <source>counting {0}</source>
+            <translation>{0} wird gezählt</translation>
+        </message>
+        <message>
+            <source>stopped before the end</source>
+            <translation>vor dem Ende angehalten</translation>
+        </message>
+        <message>
+            <source>{0} could not be counted: {1}</source>
+            <translation>{0} konnte nicht gezählt werden: {1}</translation>
+        </message>
+        <message>
+            <source>{0} could not be written: {1}</source>
+            <translation>{0} konnte nicht geschrieben werden: {1}</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} von {1}</translation>
         </message>
     </context>
     <context>

@@ -220,6 +220,44 @@
         </message>
     </context>
     <context>
+        <name>Searching</name>
+        <message numerus="yes">
+            <source>%n could not be read</source>
+            <translation>
+                <numerusform>%n could not be read</numerusform>
+                <numerusform>%n could not be read</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) too large to look into</source>
+            <translation>
+                <numerusform>%n file too large to look into</numerusform>
+                <numerusform>%n files too large to look into</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n found</numerusform>
+                <numerusform>%n found</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n folder(s)</source>
+            <translation>
+                <numerusform>in %n folder</numerusform>
+                <numerusform>in %n folders</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>looking in {0}, folder %n</source>
+            <translation>
+                <numerusform>looking in {0}, folder %n</numerusform>
+                <numerusform>looking in {0}, folder %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StoragePage</name>
         <message numerus="yes">
             <source>%n encrypted volume(s) can be read only with a key: {0}.</source>
@@ -253,6 +291,40 @@
             <translation>
                 <numerusform>The key is tried on all %n locked volume of this machine.</numerusform>
                 <numerusform>The key is tried on all %n locked volumes of this machine.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Usage</name>
+        <message numerus="yes">
+            <source>%n smaller file(s)</source>
+            <translation>
+                <numerusform>%n smaller file</numerusform>
+                <numerusform>%n smaller files</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>UsagePage</name>
+        <message numerus="yes">
+            <source>%n could not be read</source>
+            <translation>
+                <numerusform>%n could not be read</numerusform>
+                <numerusform>%n could not be read</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n folder(s)</source>
+            <translation>
+                <numerusform>%n folder</numerusform>
+                <numerusform>%n folders</numerusform>
             </translation>
         </message>
     </context>

@@ -80,8 +80,20 @@
             <translation>Copier la sélection pour la coller dans un gestionnaire de fichiers</translation>
         </message>
         <message>
+            <source>Count how much is in the selected folder, or in this one</source>
+            <translation>Compter ce que contient le dossier sélectionné, ou celui-ci</translation>
+        </message>
+        <message>
             <source>Details</source>
             <translation>Détails</translation>
+        </message>
+        <message>
+            <source>Disk usage</source>
+            <translation>Occupation du disque</translation>
+        </message>
+        <message>
+            <source>Disk usage of this folder</source>
+            <translation>Occupation de ce dossier</translation>
         </message>
         <message>
             <source>Extract…</source>
@@ -94,6 +106,10 @@
         <message>
             <source>Filter</source>
             <translation>Filtrer</translation>
+        </message>
+        <message>
+            <source>Find files below this folder by name, content and more</source>
+            <translation>Trouver des fichiers sous ce dossier par nom, contenu et autres</translation>
         </message>
         <message>
             <source>Forget the disks that were opened</source>
@@ -122,6 +138,10 @@
         <message>
             <source>Go to the folder above</source>
             <translation>Aller au dossier parent</translation>
+        </message>
+        <message>
+            <source>Go to the folder of what was found</source>
+            <translation>Aller au dossier de ce qui a été trouvé</translation>
         </message>
         <message>
             <source>Go to where you were before</source>
@@ -220,6 +240,10 @@
             <translation>Mémoriser les disques récents</translation>
         </message>
         <message>
+            <source>Search…</source>
+            <translation>Chercher…</translation>
+        </message>
+        <message>
             <source>See whether all that is needed is there</source>
             <translation>Voir si tout le nécessaire est présent</translation>
         </message>
@@ -254,6 +278,10 @@
         <message>
             <source>Show disks and folders</source>
             <translation>Afficher les disques et les dossiers</translation>
+        </message>
+        <message>
+            <source>Show in its folder</source>
+            <translation>Afficher dans son dossier</translation>
         </message>
         <message>
             <source>Show large icons in place of a table</source>
@@ -334,6 +362,10 @@
         <message>
             <source>What this program is</source>
             <translation>Ce qu’est ce programme</translation>
+        </message>
+        <message>
+            <source>Which folders fill the disk</source>
+            <translation>Quels dossiers remplissent le disque</translation>
         </message>
         <message>
             <source>Which system is on the disk</source>
@@ -557,6 +589,10 @@
     </context>
     <context>
         <name>DiskView</name>
+        <message>
+            <source>Disk usage</source>
+            <translation>Occupation du disque</translation>
+        </message>
         <message>
             <source>Files</source>
             <translation>Fichiers</translation>
@@ -853,6 +889,10 @@
             <translation>Type</translation>
         </message>
         <message>
+            <source>Where</source>
+            <translation>Emplacement</translation>
+        </message>
+        <message>
             <source>{0}, {1} to {2}</source>
             <translation>{0}, {1} vers {2}</translation>
         </message>
@@ -869,6 +909,10 @@
         <message>
             <source>Close tab</source>
             <translation>Fermer l’onglet</translation>
+        </message>
+        <message>
+            <source>Search in {0}</source>
+            <translation>Chercher dans {0}</translation>
         </message>
         <message>
             <source>Tabs</source>
@@ -908,6 +952,10 @@
             <translation>Aucun nom ici ne contient cela.</translation>
         </message>
         <message>
+            <source>Nothing was found.</source>
+            <translation>Rien n’a été trouvé.</translation>
+        </message>
+        <message>
             <source>Only hidden files are in this folder.</source>
             <translation>Ce dossier ne contient que des fichiers cachés.</translation>
         </message>
@@ -916,12 +964,20 @@
             <translation>Lecture…</translation>
         </message>
         <message>
+            <source>Searching…</source>
+            <translation>Recherche…</translation>
+        </message>
+        <message>
             <source>This folder is empty.</source>
             <translation>Ce dossier est vide.</translation>
         </message>
         <message>
             <source>{0} could not be opened: {1}</source>
             <translation>{0} n’a pas pu être ouvert : {1}</translation>
+        </message>
+        <message>
+            <source>{0} could not be searched: {1}</source>
+            <translation>La recherche dans {0} a échoué : {1}</translation>
         </message>
     </context>
     <context>
@@ -2986,6 +3042,308 @@
         </message>
     </context>
     <context>
+        <name>Search</name>
+        <message>
+            <source>Any kind</source>
+            <translation>Tout genre</translation>
+        </message>
+        <message>
+            <source>Any size</source>
+            <translation>Toute taille</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation>Toute date</translation>
+        </message>
+        <message>
+            <source>Archives</source>
+            <translation>Archives</translation>
+        </message>
+        <message>
+            <source>Between…</source>
+            <translation>Entre…</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Données</translation>
+        </message>
+        <message>
+            <source>Disk images</source>
+            <translation>Images de disque</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Documents</translation>
+        </message>
+        <message>
+            <source>Empty</source>
+            <translation>Vide</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
+        <message>
+            <source>Folders</source>
+            <translation>Dossiers</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>30 derniers jours</translation>
+        </message>
+        <message>
+            <source>Last 365 days</source>
+            <translation>365 derniers jours</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>7 derniers jours</translation>
+        </message>
+        <message>
+            <source>Links</source>
+            <translation>Liens</translation>
+        </message>
+        <message>
+            <source>Media</source>
+            <translation>Média</translation>
+        </message>
+        <message>
+            <source>Other size…</source>
+            <translation>Autre taille…</translation>
+        </message>
+        <message>
+            <source>Over 1 GB</source>
+            <translation>Plus de 1 Go</translation>
+        </message>
+        <message>
+            <source>Over 1 MB</source>
+            <translation>Plus de 1 Mo</translation>
+        </message>
+        <message>
+            <source>Over 10 MB</source>
+            <translation>Plus de 10 Mo</translation>
+        </message>
+        <message>
+            <source>Over 100 MB</source>
+            <translation>Plus de 100 Mo</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Images</translation>
+        </message>
+        <message>
+            <source>Programs</source>
+            <translation>Programmes</translation>
+        </message>
+        <message>
+            <source>Since yesterday</source>
+            <translation>Depuis hier</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Code source</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <translation>Textes</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>Cette année</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Aujourd’hui</translation>
+        </message>
+        <message>
+            <source>Under 10 kB</source>
+            <translation>Moins de 10 ko</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchBar</name>
+        <message>
+            <source>Any owner</source>
+            <translation>Tout propriétaire</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Modifié</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>Fermer (Échap)</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>Contenu</translation>
+        </message>
+        <message>
+            <source>Contents are regular expressions</source>
+            <translation>Les contenus sont des expressions régulières</translation>
+        </message>
+        <message>
+            <source>Everything below this folder is searched.</source>
+            <translation>Tout ce qui est sous ce dossier est parcouru.</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Genre</translation>
+        </message>
+        <message>
+            <source>Look into binary files</source>
+            <translation>Chercher dans les fichiers binaires</translation>
+        </message>
+        <message>
+            <source>Match upper and lower case</source>
+            <translation>Respecter la casse</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Names are regular expressions</source>
+            <translation>Les noms sont des expressions régulières</translation>
+        </message>
+        <message>
+            <source>Options</source>
+            <translation>Options</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Propriétaire</translation>
+        </message>
+        <message>
+            <source>Part of a name, or a pattern such as *.conf</source>
+            <translation>Partie d’un nom, ou motif comme *.conf</translation>
+        </message>
+        <message>
+            <source>Say what to search for: a name, a content, a size, or a time.</source>
+            <translation>Dites ce qu’il faut chercher : un nom, un contenu, une taille ou une date.</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Chercher</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+        <message>
+            <source>Stay on this file system</source>
+            <translation>Rester sur ce système de fichiers</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Text in the file</source>
+            <translation>Texte dans le fichier</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchSpans</name>
+        <message>
+            <source>10 MB</source>
+            <translation>10 Mo</translation>
+        </message>
+        <message>
+            <source>2 GB</source>
+            <translation>2 Go</translation>
+        </message>
+        <message>
+            <source>At least</source>
+            <translation>Au moins</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>Au plus</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Du</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Au</translation>
+        </message>
+    </context>
+    <context>
+        <name>Searching</name>
+        <message numerus="yes">
+            <source>%n could not be read</source>
+            <translation>
+                <numerusform>%n n’a pas pu être lu</numerusform>
+                <numerusform>%n n’ont pas pu être lus</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) too large to look into</source>
+            <translation>
+                <numerusform>%n fichier trop grand pour y chercher</numerusform>
+                <numerusform>%n fichiers trop grands pour y chercher</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n trouvé</numerusform>
+                <numerusform>%n trouvés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>beginning…</source>
+            <translation>début…</translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n folder(s)</source>
+            <translation>
+                <numerusform>dans %n dossier</numerusform>
+                <numerusform>dans %n dossiers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>looking in {0}, folder %n</source>
+            <translation>
+                <numerusform>recherche dans {0}, dossier %n</numerusform>
+                <numerusform>recherche dans {0}, dossier %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>stopped before the end</source>
+            <translation>arrêté avant la fin</translation>
+        </message>
+        <message>
+            <source>there are more, which are left out</source>
+            <translation>il y en a d’autres, laissés de côté</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShareModel</name>
+        <message>
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Part</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+    </context>
+    <context>
         <name>ShortcutsDialog</name>
         <message>
             <source>Action</source>
@@ -3231,6 +3589,17 @@
         </message>
     </context>
     <context>
+        <name>Treemap</name>
+        <message>
+            <source>Picture of the shares</source>
+            <translation>Représentation des parts</translation>
+        </message>
+        <message>
+            <source>{0}: {1}, {2}</source>
+            <translation>{0} : {1}, {2}</translation>
+        </message>
+    </context>
+    <context>
         <name>UnlockDialog</name>
         <message>
             <source>Key</source>
@@ -3290,6 +3659,112 @@
         <message>
             <source>{0} is encrypted</source>
             <translation>{0} est chiffré</translation>
+        </message>
+    </context>
+    <context>
+        <name>Usage</name>
+        <message numerus="yes">
+            <source>%n smaller file(s)</source>
+            <translation>
+                <numerusform>%n fichier plus petit</numerusform>
+                <numerusform>%n fichiers plus petits</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>{0} (other file system)</source>
+            <translation>{0} (autre système de fichiers)</translation>
+        </message>
+    </context>
+    <context>
+        <name>UsagePage</name>
+        <message numerus="yes">
+            <source>%n could not be read</source>
+            <translation>
+                <numerusform>%n n’a pas pu être lu</numerusform>
+                <numerusform>%n n’ont pas pu être lus</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n fichier</numerusform>
+                <numerusform>%n fichiers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n folder(s)</source>
+            <translation>
+                <numerusform>%n dossier</numerusform>
+                <numerusform>%n dossiers</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Count again</source>
+            <translation>Recompter</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exporter…</translation>
+        </message>
+        <message>
+            <source>Length of files</source>
+            <translation>Longueur des fichiers</translation>
+        </message>
+        <message>
+            <source>Nothing was counted yet. Choose a folder in Files, and then “Disk usage”.</source>
+            <translation>Rien n’a encore été compté. Choisissez un dossier dans « Fichiers », puis « Occupation du disque ».</translation>
+        </message>
+        <message>
+            <source>Saved as {0}.</source>
+            <translation>Enregistré sous {0}.</translation>
+        </message>
+        <message>
+            <source>Shares</source>
+            <translation>Parts</translation>
+        </message>
+        <message>
+            <source>Show in files</source>
+            <translation>Afficher dans les fichiers</translation>
+        </message>
+        <message>
+            <source>Size on disk</source>
+            <translation>Taille sur le disque</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Monter</translation>
+        </message>
+        <message>
+            <source>What is compared</source>
+            <translation>Ce qui est comparé</translation>
+        </message>
+        <message>
+            <source>counting {0}</source>
+            <translation>comptage de {0}</translation>
+        </message>
+        <message>
+            <source>stopped before the end</source>
+            <translation>arrêté avant la fin</translation>
+        </message>
+        <message>
+            <source>{0} could not be counted: {1}</source>
+            <translation>{0} n’a pas pu être compté : {1}</translation>
+        </message>
+        <message>
+            <source>{0} could not be written: {1}</source>
+            <translation>{0} n’a pas pu être écrit : {1}</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} sur {1}</translation>
         </message>
     </context>
     <context>

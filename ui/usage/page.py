@@ -33,6 +33,7 @@ from browser.usage.tree import Folder, Measure, Share, shares
 from ui import formats
 from ui.banner import Banner
 from ui.choice_box import ChoiceBox
+from ui.flat_header import flatten
 from ui.guest_label import GuestLabel, Paragraph
 from ui.icons import icon
 from ui.padded_delegate import ROW_PADDING, PaddedDelegate
@@ -314,6 +315,7 @@ class UsagePage(QWidget):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + ROW_PADDING)
         header = table.horizontalHeader()
+        flatten(header)
         header.setHighlightSections(False)
         header.setSectionResizeMode(Part.NAME, QHeaderView.ResizeMode.Stretch)
         width = table.fontMetrics().averageCharWidth()
