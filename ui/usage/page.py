@@ -321,7 +321,7 @@ class UsagePage(QWidget):
         width = table.fontMetrics().averageCharWidth()
         for part, characters in ((Part.SHARE, 10), (Part.SIZE, 12), (Part.FILES, 7)):
             header.resizeSection(part, characters * width + 12)
-        table.setMinimumWidth(54 * width)
+        table.setMinimumWidth(62 * width)
         return table
 
     def _lay_out(self) -> None:
