@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from browser.cli.arguments import DiskImage, Options
+from browser.cli.options import DiskImage, Options
 from browser.cli.outcome import CommandFailed
 from browser.cli.program import run
 from browser.sources import Drive

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from appliance.errors import ImageError
 from appliance.images import ConsentNeeded, Image, open_image
-from browser.cli.arguments import DiskImage, DomainName
 from browser.cli.failures import sentence
+from browser.cli.options import DiskImage, DomainName
 from browser.cli.outcome import CommandFailed, Misused
 from browser.cli.output import note
 from engine import EVENT_APPLIANCE, EVENT_STAGE, GuestFS, inspection, storage
@@ -20,7 +20,7 @@ from engine.errors import DaemonError
 from engine.storage import Content
 
 if TYPE_CHECKING:
-    from browser.cli.arguments import Mount, Options
+    from browser.cli.options import Mount, Options
     from browser.cli.progress import Waiting
     from engine.inspection import System
     from engine.storage import Storage, Volume

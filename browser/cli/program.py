@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
-from browser.cli.arguments import Options, parse
+from browser.cli.arguments import parse
 from browser.cli.failures import sentence
+from browser.cli.options import Options
 from browser.cli.outcome import CommandFailed, Interrupted, OutputFailed, ReaderGone, Status
 from browser.cli.output import Output, discard_standard_output, note
 from browser.guest_text import escaped

@@ -13,7 +13,7 @@ from browser.guest_text import visible
 from engine.transfer import Reason, Report, Skipped, Trait
 
 if TYPE_CHECKING:
-    from browser.cli.arguments import Options
+    from browser.cli.options import Options
 
 _REASONS = {
     Reason.LINK: "a symbolic link to “{}”, outside of what is copied",

@@ -16,7 +16,7 @@ from engine.running import WARM_UP
 
 if TYPE_CHECKING:
     from appliance.inventory import Inventory, Item
-    from browser.cli.arguments import Options
+    from browser.cli.options import Options
     from browser.cli.output import Output
 
 

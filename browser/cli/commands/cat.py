@@ -14,7 +14,7 @@ from browser.cli.output import note
 from browser.cli.progress import Waiting
 
 if TYPE_CHECKING:
-    from browser.cli.arguments import Options
+    from browser.cli.options import Options
     from browser.cli.output import Output
     from engine import GuestFS
 

@@ -9,7 +9,7 @@ from browser.cli.outcome import CommandFailed, Status
 from browser.cli.progress import Bar
 
 if TYPE_CHECKING:
-    from browser.cli.arguments import Options
+    from browser.cli.options import Options
     from browser.cli.output import Output
 
 

@@ -10,7 +10,7 @@ from browser.cli.outcome import CommandFailed, Status
 from browser.cli.output import note
 
 if TYPE_CHECKING:
-    from browser.cli.arguments import Options
+    from browser.cli.options import Options
     from browser.cli.output import Output
 
 

@@ -11,7 +11,7 @@ from browser.cli.plain import plain
 from browser.cli.progress import Waiting
 
 if TYPE_CHECKING:
-    from browser.cli.arguments import Options
+    from browser.cli.options import Options
     from browser.cli.output import Output
 
 NOT_NEEDED = {"KVM"}

@@ -19,7 +19,7 @@ from browser.search.seeking import Found, seek
 from browser.search.words import moment_of, size_of
 
 if TYPE_CHECKING:
-    from browser.cli.arguments import Options
+    from browser.cli.options import Options
     from browser.cli.output import JsonList, Output
     from engine import GuestFS
     from engine.search import Finding

@@ -35,7 +35,7 @@ from engine.transfer import (
 from engine.transfer.destination import Destination
 
 if TYPE_CHECKING:
-    from browser.cli.arguments import Options
+    from browser.cli.options import Options
     from browser.cli.output import Output
     from engine import GuestFS
     from engine.transfer import Report

@@ -14,7 +14,7 @@ from browser.storage_tree import Node, tree
 from engine import inspection, storage
 
 if TYPE_CHECKING:
-    from browser.cli.arguments import Options
+    from browser.cli.options import Options
     from browser.cli.output import Output
     from engine import GuestFS
     from engine.inspection import System

@@ -13,7 +13,7 @@ from engine import inspection
 from engine.inspection.health import Health
 
 if TYPE_CHECKING:
-    from browser.cli.arguments import Options
+    from browser.cli.options import Options
     from browser.cli.output import Output
     from browser.sheets import Line, Table
     from engine import GuestFS

@@ -17,7 +17,7 @@ from browser.cli.progress import Waiting
 from browser.listing import Entry, Kind
 
 if TYPE_CHECKING:
-    from browser.cli.arguments import Options
+    from browser.cli.options import Options
     from browser.cli.output import Output
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from browser.cli.arguments import COMMANDS, DiskImage, DomainName, Mount, mount, parse, parsers
+from browser.cli.arguments import COMMANDS, parse, parsers
+from browser.cli.options import DiskImage, DomainName, Mount, mount
 from browser.cli.outcome import Misused
 
 

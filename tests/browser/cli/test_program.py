@@ -10,7 +10,7 @@ import pytest
 
 from appliance.errors import HostNotReady
 from browser.cli import program
-from browser.cli.arguments import Options
+from browser.cli.options import Options
 from browser.cli.outcome import CommandFailed, ReaderGone
 from browser.cli.output import Output
 from engine.errors import DaemonError, NotReady
