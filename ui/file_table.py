@@ -28,12 +28,11 @@ from PySide6.QtWidgets import (
 
 from browser.arrangement import Column
 from ui import row_selection
-from ui.file_keys import KeyMeaning, meaning
+from ui.file_keys import FileKeys
 from ui.file_model import FileModel
 from ui.file_row import FileRowDelegate
 from ui.flat_header import flatten
 from ui.padded_delegate import ROW_PADDING
-from ui.type_ahead import TypeAhead
 
 BY_IMPORTANCE = (
     Column.WHERE,
@@ -95,7 +94,7 @@ class FileTable(QTableView):
         self._wanted = SHOWN_AT_FIRST
         self._widths: dict[Column, int] = {}
         self._has_places = False
-        self._type_ahead = TypeAhead(model, self.select_row, self)
+        self._keys = FileKeys(self, model)
         self.setModel(model)
         self.setAccessibleName(self.tr("Files"))
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -115,11 +114,6 @@ class FileTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
         self._set_up_header()
-        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(
-            lambda point: self.menu_wanted.emit(self.viewport().mapToGlobal(point))
-        )
 
     def selected_rows(self) -> list[int]:
         """The selected rows from the top down."""
@@ -135,18 +129,9 @@ class FileTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        row = self.currentIndex().row()
-        wish = meaning(event, has_row=row >= 0, is_typing=self._type_ahead.is_typing)
-        if wish is KeyMeaning.OPEN:
-            self.opened.emit(row)
-        elif wish is KeyMeaning.UP:
-            self.up_wanted.emit()
-        elif wish is KeyMeaning.PREVIEW:
-            self.preview_wanted.emit()
-        elif wish is KeyMeaning.SPACE:
-            # In the middle of a name that is being typed it belongs to the name.
-            self.keyboardSearch(" ")
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model().rowCount():
+        if self._keys.take_key(event):
+            return
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model().rowCount():
             # A table goes to the ends of the row; in a list of files the ends of the list are meant.
             modifiers = event.modifiers() | Qt.KeyboardModifier.ControlModifier
             super().keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, modifiers))
@@ -157,13 +142,10 @@ class FileTable(QTableView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.MiddleButton and index.isValid():
-            self.tab_wanted.emit(index.row())
+        self._keys.take_release(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Go to the next name that begins with what was typed without a pause."""
-        self._type_ahead.type(search, self.currentIndex().row())
+        self._keys.search(search)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,11 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from browser.arrangement import Column
-from ui.file_keys import KeyMeaning, meaning
+from ui.file_keys import FileKeys
 from ui.file_model import FileModel
 from ui.file_row import text_role
 from ui.padded_delegate import paint_outline
-from ui.type_ahead import TypeAhead
 
 ICON_SIZE = 48
 CELL_WIDTH = 112
@@ -61,12 +60,7 @@ class IconView(QListView):
         height = 3 * PADDING + ICON_SIZE + LINES * self.fontMetrics().lineSpacing()
         self.setGridSize(QSize(CELL_WIDTH, height))
         self.setItemDelegate(_IconDelegate(model, self))
-        self._type_ahead = TypeAhead(model, self.select_row, self)
-        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(
-            lambda point: self.menu_wanted.emit(self.viewport().mapToGlobal(point))
-        )
+        self._keys = FileKeys(self, model)
 
     def select_row(self, row: int) -> None:
         """Make one row the current and only selected one, and show it."""
@@ -78,28 +72,15 @@ class IconView(QListView):
         self.drag_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentIndex().row()
-        wish = meaning(event, has_row=row >= 0, is_typing=self._type_ahead.is_typing)
-        if wish is KeyMeaning.OPEN:
-            self.opened.emit(row)
-        elif wish is KeyMeaning.UP:
-            self.up_wanted.emit()
-        elif wish is KeyMeaning.PREVIEW:
-            self.preview_wanted.emit()
-        elif wish is KeyMeaning.SPACE:
-            self.keyboardSearch(" ")
-        else:
+        if not self._keys.take_key(event):
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.MiddleButton and index.isValid():
-            self.tab_wanted.emit(index.row())
+        self._keys.take_release(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Go to the next name that begins with what was typed without a pause."""
-        self._type_ahead.type(search, self.currentIndex().row())
+        self._keys.search(search)
 
 
 class _IconDelegate(QStyledItemDelegate):
