@@ -34,6 +34,8 @@ class System:
     """Mount points whose disk is not there, and how fstab(5) calls that disk."""
     snapshots: tuple[str, ...] = ()
     """Btrfs snapshots of this root."""
+    build: int = 0
+    """Windows: the number that tells one year's edition from the next, as 26100; 0 where it has none."""
     systemroot: str = ""
     """Windows: its folder, as /Windows."""
     control_set: str = ""

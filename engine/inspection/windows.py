@@ -53,6 +53,7 @@ def look(tree: Tree, names: list[str], root: str, devices: Devices) -> System | 
         name=software.name,
         version=software.version,
         release=software.product if software.product != software.name else "",
+        build=software.build,
         hostname=system.hostname,
         arch=arch,
         mounts={"/": root},
@@ -76,6 +77,7 @@ class _Software:
     path: str = ""
     name: str = ""
     product: str = ""
+    build: int = 0
     version: tuple[int, int] | None = None
 
 
@@ -131,7 +133,8 @@ def _read_software(tree: Tree, path: str) -> _Software:
     build = texts.get("currentbuildnumber", "")
     found.path = tree.real_path(path) or ""
     found.product = texts.get("productname", "")
-    found.name = true_name(found.product, int(build) if build.isdecimal() else 0)
+    found.build = int(build) if re.fullmatch(r"[0-9]{1,6}", build) else 0
+    found.name = true_name(found.product, found.build)
     return found
 
 
