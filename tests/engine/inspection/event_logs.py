@@ -1,11 +1,12 @@
-"""Event logs of Windows for tests: .evtx files written from Python values, without templates.
+"""Event logs of Windows for tests: .evtx files written from Python values, with templates or without.
 
 As in Joachim Metz's "Windows XML Event Log format"; written without the reader's code.
 """
 
 import struct
+import uuid
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -28,11 +29,17 @@ class Event:
     keywords: str = "0x80000000000000"
 
 
-def event_log(*chunks: Sequence[Event], last: int | None = None, dirty: bool = False) -> bytes:
-    """The file; each sequence of events is a chunk. `last` is the chunk that the header calls the last."""
+def event_log(
+    *chunks: Sequence[Event], last: int | None = None, dirty: bool = False, templates: bool = False
+) -> bytes:
+    """The file; each sequence of events is a chunk. `last` is the chunk that the header calls the last.
+
+    With `templates` it is as Windows writes it: what events have in common stands in the chunk once, and each
+    of them has values to put into that, in types of their own.
+    """
     content, number = b"", 1
     for events in chunks:
-        content += _Chunk(number).write(events)
+        content += _Chunk(number, has_templates=templates).write(events)
         number += len(events)
     newest = len(chunks) - 1 if last is None else last
     head = struct.pack("<8sQQQIHHHH", b"ElfFile\0", 0, newest, number, 128, 1, 3, HEADER, len(chunks))
@@ -41,10 +48,31 @@ def event_log(*chunks: Sequence[Event], last: int | None = None, dirty: bool = F
     return head.ljust(HEADER, b"\0") + content
 
 
+@dataclass(frozen=True)
+class _Slot:
+    """A place of a template where a value goes."""
+
+    place: int
+
+    @property
+    def kind(self) -> int:
+        """The type of the value: what all events have has its own, the rest is text."""
+        return _TYPES[self.place][0] if self.place < len(_TYPES) else 1
+
+
+Content = str | _Slot
+
+_TYPES = ((6, "H"), (4, "B"), (0x15, "Q"), (0x11, "Q"), (0x0A, "Q"), (8, "I"))
+"""Of the values that every event has: code, level, keywords, time, number, process."""
+
+
 class _Chunk:
-    def __init__(self, first: int) -> None:
+    def __init__(self, first: int, *, has_templates: bool = False) -> None:
         self._first = first
         self._data = bytearray()
+        self._has_templates = has_templates
+        self._templates: dict[tuple[str, ...], int] = {}
+        self._is_template = False
 
     def write(self, events: Sequence[Event]) -> bytes:
         start = 512
@@ -57,7 +85,8 @@ class _Chunk:
         head = struct.pack("<8sQQQQIII", b"ElfChnk\0", self._first, last, self._first, last, 128, start, free)
         head += struct.pack("<I", zlib.crc32(bytes(self._data)))
         head = head.ljust(120, b"\0")
-        tables = bytes(384)
+        places = list(self._templates.values())[:32]
+        tables = bytes(256) + struct.pack(f"<{len(places)}I", *places).ljust(128, b"\0")
         head += struct.pack("<II", 0, zlib.crc32(head + tables)) + tables
         return (head + self._data).ljust(CHUNK, b"\0")
 
@@ -65,35 +94,88 @@ class _Chunk:
         start = len(self._data)
         self._data += struct.pack("<4sIQQ", b"**\0\0", 0, number, filetime(event.when))
         self._data += b"\x0f\x01\x01\x00"
-        time = event.when.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-        system = [
-            ("Provider", {"Name": event.provider}, ""),
-            ("EventID", {}, str(event.code)),
-            ("Level", {}, str(event.level)),
-            ("Keywords", {}, event.keywords),
-            ("TimeCreated", {"SystemTime": time}, ""),
-            ("EventRecordID", {}, str(number)),
-            ("Execution", {"ProcessID": "44", "ThreadID": "0"}, ""),
-            ("Channel", {}, event.channel),
-        ]
-        data = [("Data", {"Name": name}, value) for name, value in event.data.items()]
-        top = self._open("Event", {"xmlns": NAMESPACE})
-        for name, children in (("System", system), ("EventData", data)):
-            group = self._open(name, {})
-            for child, attributes, text in children:
-                one = self._open(child, attributes)
-                if text:
-                    self._text(text)
-                self._close(one)
-            self._close(group)
-        self._close(top)
+        if self._has_templates:
+            self._instance(number, event)
+        else:
+            self._whole(number, event)
         self._data += b"\0"
         size = len(self._data) - start + 4
         struct.pack_into("<I", self._data, start + 4, size)
         self._data += struct.pack("<I", size)
 
-    def _open(self, name: str, attributes: dict[str, str]) -> int:
+    def _instance(self, number: int, event: Event) -> None:
+        """A template, or where it stands already, and what to put into it."""
+        key = (event.provider, event.channel, *event.data)
+        at = self._templates.get(key)
+        self._data += struct.pack("<BBI", 0x0C, 1, len(self._templates))
+        self._data += struct.pack("<I", at or 512 + len(self._data) + 4)
+        if at is None:
+            self._templates[key] = 512 + len(self._data)
+            self._data += struct.pack("<I16sI", 0, uuid.uuid5(uuid.NAMESPACE_OID, repr(key)).bytes_le, 0)
+            start = len(self._data)
+            self._data += b"\x0f\x01\x01\x00"
+            self._is_template = True
+            fields = {name: _Slot(place) for place, name in enumerate(event.data, len(_TYPES))}
+            self._tree(event, _Slot(0), _Slot(1), _Slot(2), _Slot(3), _Slot(4), _Slot(5), fields)
+            self._is_template = False
+            self._data += b"\0"
+            struct.pack_into("<I", self._data, start - 4, len(self._data) - start)
+        system = (event.code, event.level, int(event.keywords, 16), filetime(event.when), number, 44)
+        values = [struct.pack(f"<{letter}", value) for (_, letter), value in zip(_TYPES, system, strict=True)]
+        kinds = [kind for kind, _ in _TYPES] + [1] * len(event.data)
+        values += [value.encode("utf-16-le") for value in event.data.values()]
+        self._data += struct.pack("<I", len(values))
+        for kind, value in zip(kinds, values, strict=True):
+            self._data += struct.pack("<HBB", len(value), kind, 0)
+        self._data += b"".join(values)
+
+    def _whole(self, number: int, event: Event) -> None:
+        """Everything as text."""
+        time = event.when.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        self._tree(
+            event, str(event.code), str(event.level), event.keywords, time, str(number), "44", event.data
+        )
+
+    def _tree(
+        self,
+        event: Event,
+        code: Content,
+        level: Content,
+        keywords: Content,
+        time: Content,
+        number: Content,
+        process: Content,
+        fields: Mapping[str, Content],
+    ) -> None:
+        system: list[tuple[str, dict[str, Content], Content]] = [
+            ("Provider", {"Name": event.provider}, ""),
+            ("EventID", {}, code),
+            ("Level", {}, level),
+            ("Keywords", {}, keywords),
+            ("TimeCreated", {"SystemTime": time}, ""),
+            ("EventRecordID", {}, number),
+            ("Execution", {"ProcessID": process, "ThreadID": "0"}, ""),
+            ("Channel", {}, event.channel),
+        ]
+        data: list[tuple[str, dict[str, Content], Content]] = [
+            ("Data", {"Name": name}, value) for name, value in fields.items()
+        ]
+        top = self._open("Event", {"xmlns": NAMESPACE})
+        for name, children in (("System", system), ("EventData", data)):
+            group = self._open(name, {})
+            for child, attributes, content in children:
+                one = self._open(child, attributes)
+                if content:
+                    self._content(content)
+                self._close(one)
+            self._close(group)
+        self._close(top)
+
+    def _open(self, name: str, attributes: Mapping[str, Content]) -> int:
         self._data += b"\x41" if attributes else b"\x01"
+        if self._is_template:
+            # It depends on no value.
+            self._data += b"\xff\xff"
         at = len(self._data)
         self._data += bytes(4)
         self._name(name)
@@ -103,7 +185,7 @@ class _Chunk:
             for index, (key, value) in enumerate(attributes.items(), 1):
                 self._data += b"\x46" if index < len(attributes) else b"\x06"
                 self._name(key)
-                self._text(value)
+                self._content(value)
             struct.pack_into("<I", self._data, sized, len(self._data) - sized - 4)
         self._data += b"\x02"
         return at
@@ -120,5 +202,8 @@ class _Chunk:
         self._data += struct.pack("<IIHH", offset, 0, number & 0xFFFF, len(name))
         self._data += f"{name}\0".encode("utf-16-le")
 
-    def _text(self, text: str) -> None:
-        self._data += struct.pack("<BBH", 5, 1, len(text)) + text.encode("utf-16-le")
+    def _content(self, content: Content) -> None:
+        if isinstance(content, _Slot):
+            self._data += struct.pack("<BHB", 0x0D, content.place, content.kind)
+        else:
+            self._data += struct.pack("<BBH", 5, 1, len(content)) + content.encode("utf-16-le")

@@ -31,7 +31,8 @@ def events(count: int, start: int = 0) -> list[Event]:
     return [Event(code, when=NOW + timedelta(seconds=code)) for code in range(start, start + count)]
 
 
-def test_events_of_all_logs_are_merged_newest_first(tmp_path: Path) -> None:
+@pytest.mark.parametrize("templates", [False, True], ids=["plain", "templates"])
+def test_events_of_all_logs_are_merged_newest_first(tmp_path: Path, templates: bool) -> None:
     service = Event(
         7036, 4, "Service Control Manager", "System", NOW, {"param1": "Spooler", "param2": "stopped"}
     )
@@ -47,10 +48,10 @@ def test_events_of_all_logs_are_merged_newest_first(tmp_path: Path) -> None:
     odd = Event(9, 3, "Odd", "Odd/Operational", NOW + timedelta(3))
     found = card(
         tmp_path,
-        log("System.evtx", event_log([service])),
-        log("Application.evtx", event_log([crash])),
-        log("Security.evtx", event_log([failure])),
-        log("Odd%4Operational.evtx", event_log([odd], [])),
+        log("System.evtx", event_log([service], templates=templates)),
+        log("Application.evtx", event_log([crash], templates=templates)),
+        log("Security.evtx", event_log([failure], templates=templates)),
+        log("Odd%4Operational.evtx", event_log([odd], [], templates=templates)),
         log("Empty.evtx", event_log([])),
     )
     assert found.problems == ()
@@ -66,6 +67,22 @@ def test_events_of_all_logs_are_merged_newest_first(tmp_path: Path) -> None:
     assert found.entries[3].when == NOW
     assert found.entries[3].source == f"/{FOLDER}/System.evtx"
     assert {entry.origin for entry in found.entries} == {Origin.WINDOWS}
+
+
+def test_events_that_share_a_template_keep_their_own_words(tmp_path: Path) -> None:
+    """Three events of two kinds, twice over: each kind's template stands in every chunk once."""
+    kinds = [
+        Event(7036, 4, "Service Control Manager", "System", NOW, {"param1": "Spooler", "param2": "läuft"}),
+        Event(7036, 3, "Service Control Manager", "System", NOW, {"param1": "Tides", "param2": ""}),
+        Event(41, 1, "Microsoft-Windows-Kernel-Power", "System", NOW),
+    ]
+    templated = event_log(kinds, kinds, templates=True)
+    assert templated[HEADER : HEADER + CHUNK].count("SystemTime".encode("utf-16-le")) == 2
+    shared = card(tmp_path / "shared", log("System.evtx", templated))
+    plain = card(tmp_path / "plain", log("System.evtx", event_log(kinds, kinds)))
+    assert len(shared.entries) == 6
+    assert shared.problems == ()
+    assert shared.entries == plain.entries
 
 
 def test_starts_of_windows_tell_its_runs_apart(tmp_path: Path) -> None:
