@@ -160,10 +160,10 @@ _PACKAGES: Mapping[str, Mapping[Family, str]] = {
         Family.ARCH: "libguestfs",
     },
     "disks": {
-        Family.DEBIAN: "genisoimage debootstrap",
-        Family.FEDORA: "genisoimage debootstrap",
-        Family.SUSE: "mkisofs debootstrap",
-        Family.ARCH: "cdrtools debootstrap",
+        Family.DEBIAN: "genisoimage debootstrap squashfs-tools",
+        Family.FEDORA: "genisoimage debootstrap squashfs-tools",
+        Family.SUSE: "mkisofs debootstrap squashfs",
+        Family.ARCH: "cdrtools debootstrap squashfs-tools",
     },
 }
 

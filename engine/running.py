@@ -41,6 +41,8 @@ class Running:
         self.channel = Channel(Connection(launched=launched), appliance.channel, on_wake)
         self.bus = Bus(appliance)
         self.survey = Survey()
+        self.remembered: dict[tuple[object, ...], object] = {}
+        """What was found out of its disks and cannot change while it runs, by who found it and about what."""
         self._is_renewed = not launched
 
     def wait_launched(self) -> None:

@@ -23,14 +23,14 @@ from engine.survey import survey
 # Kernel modules that a user's disk may need; the kernel of one distribution or another lacks some.
 _MODULES = (
     "ext4 xfs btrfs vfat fat exfat ntfs3 isofs udf squashfs hfsplus ufs f2fs fuse loop "
-    "dm_crypt dm_snapshot dm_thin_pool dm_mirror dm_raid md_mod linear raid0 raid1 raid10 raid456 "
+    "dm_crypt dm_snapshot dm_thin_pool dm_mirror dm_raid dm_zero md_mod linear raid0 raid1 raid10 raid456 "
     "nls_cp437 nls_iso8859_1 nls_utf8 nls_ascii sr_mod"
 )
 
 # Programs that sessions start; running each once leaves it and its libraries in the page cache.
 _PROGRAMS = (
     "vgs lvs pvs vgchange blkid lsblk parted sfdisk sgdisk mdadm tune2fs xfs_info btrfs ntfs-3g "
-    "cryptsetup find tar zstd gzip xz file du df stat getfattr getfacl getcap sha256sum md5sum "
+    "cryptsetup find tar zstd gzip xz file du df stat dmesg od getfattr getfacl getcap sha256sum md5sum "
     "readlink ldmtool mount umount head tail cat ls dd sort base64 wc grep e2fsck xfs_repair"
 )
 

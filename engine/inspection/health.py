@@ -9,10 +9,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from engine import storage as disks
-from engine.errors import DaemonError
 from engine.inspection import storage as storage_card
 from engine.inspection.devices import Devices
 from engine.inspection.facts import Card, refusals
+from engine.inspection.glance import glance
 from engine.inspection.journal import Journal, State
 from engine.inspection.lifetimes import end_of_life
 from engine.inspection.mounting import device_of
@@ -96,7 +96,7 @@ def read(tree: Tree, system: System, storage: StorageCard | None = None, today: 
     """The card of a mounted system. `storage` saves reading that card again, `today` is the host's date."""
     card = storage_card.read(tree, system) if storage is None else storage
     today = today or datetime.now(UTC).date()
-    kernel_log = _kernel_log(tree.handle)
+    kernel_log = glance(tree, system).kernel_log
     notes = [
         *_mounts(card),
         *_arrays(card),
@@ -229,10 +229,3 @@ def _has_entries(tree: Tree) -> bool:
 
 def _devices(card: StorageCard) -> dict[str, str]:
     return {layer.device: layer.type for layer in card.layers}
-
-
-def _kernel_log(g: GuestFS) -> str | None:
-    try:
-        return g.dmesg()
-    except DaemonError:
-        return None

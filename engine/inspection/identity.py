@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from engine.inspection import identity_windows
 from engine.inspection.distros import parse_assignments, parse_version
 from engine.inspection.facts import Card, Fact, fact, first, from_unix, refusals
-from engine.inspection.superblock import read_superblock
+from engine.inspection.glance import glance
 from engine.inspection.zone import time_zone
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def _installed(tree: Tree, system: System) -> Fact[datetime] | None:
 
 def _made(tree: Tree, system: System) -> Fact[datetime] | None:
     """When the root file system was made."""
-    superblock = read_superblock(tree.handle, system.root)
+    superblock = glance(tree, system).superblock
     return None if superblock is None else fact(superblock.made, system.root)
 
 

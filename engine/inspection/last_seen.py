@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from engine.inspection.errors import Unreadable
 from engine.inspection.facts import Card, Fact, fact, first, from_unix, in_utc, plausible, refusals
+from engine.inspection.glance import glance
 from engine.inspection.hive import filetime
 from engine.inspection.journal import Journal
 from engine.inspection.logins import Kind, Login, read_wtmp
 from engine.inspection.registry import Registry
-from engine.inspection.superblock import read_superblock
 from engine.inspection.zone import zone
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _unix(tree: Tree, system: System) -> LastSeen:
     records = read_wtmp(tree)
     journal = Journal(tree)
     newest = journal.newest
-    superblock = read_superblock(tree.handle, system.root)
+    superblock = glance(tree, system).superblock
     boots = [record.when for record in records if record.kind is Kind.BOOT]
     shutdowns = [record.when for record in records if record.is_shutdown]
     journal_boot = fact(newest.last_boot_time, newest.path) if newest else None

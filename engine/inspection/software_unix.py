@@ -11,6 +11,7 @@ from engine.inspection.facts import from_unix
 from engine.inspection.portage import portage
 from engine.inspection.rpm_database import find_database, headers
 from engine.inspection.rpm_header import parse_header
+from engine.inspection.snaps import snap
 from engine.inspection.software import MOST, Origin, Package, Software, gathered
 
 if TYPE_CHECKING:
@@ -26,14 +27,12 @@ _DPKG_INFO = "/var/lib/dpkg/info"
 _APK = ("/lib/apk/db/installed", "/usr/lib/apk/db/installed")
 _PACMAN = "/var/lib/pacman/local"
 _FLATPAK = "/var/lib/flatpak"
-_SNAPS = "/var/lib/snapd/snaps"
-_SNAP_FILE = re.compile(r"([a-z0-9-]+(?:_[a-z0-9]+)?)_(x?\d+)\.snap")
 _KIBIBYTE = 1024
 
 
 def read(tree: Tree, _system: System) -> Software:
     """The card of a mounted system."""
-    return gathered(tree, (dpkg, _rpm, apk, pacman, portage, _flatpak, _snap))
+    return gathered(tree, (dpkg, _rpm, apk, pacman, portage, _flatpak, snap))
 
 
 def dpkg(tree: Tree, problems: list[str]) -> Iterator[Package]:
@@ -221,26 +220,6 @@ def _flatpak_branches(tree: Tree, top: str, name: str, arch: str) -> Iterator[Pa
             section=runtime[1] if runtime else "",
             installed=from_unix(link.mtime) if link else None,
             source=f"{path}/metadata",
-        )
-
-
-def _snap(tree: Tree, _problems: list[str]) -> Iterator[Package]:
-    files = {match[0]: match for name in tree.names(_SNAPS) if (match := _SNAP_FILE.fullmatch(name))}
-    statuses = tree.statuses(_SNAPS, files)
-    for file, match in files.items():
-        name, revision = match[1], match[2]
-        current = tree.readlink(f"/snap/{name}/current")
-        # Older revisions stay for a way back; without the link nobody knows which is in use.
-        if current is not None and current != revision:
-            continue
-        status = statuses.get(file)
-        yield Package(
-            name=name,
-            version=f"revision {revision}",
-            origin=Origin.SNAP,
-            size=status.size if status else None,
-            installed=from_unix(status.mtime) if status else None,
-            source=f"{_SNAPS}/{file}",
         )
 
 

@@ -6,37 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine import storage as disks
-from engine.errors import DaemonError
 from engine.inspection.facts import Card, refusals
 from engine.inspection.fstab import parse_crypttab, parse_fstab
+from engine.inspection.glance import Usage, glance
 from engine.inspection.mounting import device_of
-from engine.library.names import canonical_lv
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
     from engine.inspection.system import System
     from engine.inspection.tree import Tree
     from engine.storage import Volume
-
-
-@dataclass(frozen=True)
-class Usage:
-    """Of a file system, in bytes and inodes. `available` is what other users than root may still write.
-
-    File systems that make inodes as they are needed tell 0 of them.
-    """
-
-    size: int
-    used: int
-    available: int
-    inodes: int = 0
-    inodes_used: int = 0
-
-    @property
-    def share(self) -> float:
-        """How much of what users may write is written, from 0 to 1, as df(1) counts."""
-        writable = self.used + self.available
-        return self.used / writable if writable else 0.0
 
 
 @dataclass(frozen=True)
@@ -133,31 +112,16 @@ def read(tree: Tree, system: System) -> StorageCard:
     )
 
 
-def usage_of(g: GuestFS, place: str) -> Usage | None:
-    """How full the file system is that the path is on; None where that cannot be told."""
-    try:
-        found = g.statvfs(place)
-    except DaemonError:
-        return None
-    unit = found["frsize"] or found["bsize"]
-    return Usage(
-        size=found["blocks"] * unit,
-        used=(found["blocks"] - found["bfree"]) * unit,
-        available=found["bavail"] * unit,
-        inodes=found["files"],
-        inodes_used=found["files"] - found["ffree"],
-    )
-
-
 def _mounts(tree: Tree, system: System, volumes: dict[str, Volume]) -> list[Mount]:
-    there = _mounted(tree.handle)
+    seen = glance(tree, system)
     entries = {entry.place: entry for entry in parse_fstab(tree.read("/etc/fstab") or b"") if entry.place}
     mounts = []
     for place, mountable in sorted(system.mounts.items()):
         volume = volumes.get(device_of(mountable, volumes))
         entry = entries.get(place)
         real = tree.real_path(place) or place
-        usage = usage_of(tree.handle, real) if there.get(real) == device_of(mountable, volumes) else None
+        is_there = seen.mounted.get(real) == device_of(mountable, volumes)
+        usage = seen.usage.get(real) if is_there else None
         mounts.append(
             Mount(
                 place,
@@ -177,27 +141,6 @@ def _mounts(tree: Tree, system: System, volumes: dict[str, Volume]) -> list[Moun
         problem = f"The disk that the system calls {spec} is not there."
         mounts.append(Mount(place, spec, entry.type if entry else "", problem=problem, may_be_absent=absent))
     return mounts
-
-
-def _mounted(g: GuestFS) -> dict[str, str]:
-    """Mount points and the devices there, as the daemon's own table has them."""
-    try:
-        content = g.running.shell('while read -r l; do echo "$l"; done </proc/self/mounts')
-    except DaemonError:
-        return {}
-    found = {}
-    for line in content.splitlines():
-        words = line.split(" ")
-        if len(words) > 1 and (words[1] == "/sysroot" or words[1].startswith("/sysroot/")):
-            place = words[1].removeprefix("/sysroot") or "/"
-            found[_unescape(place)] = canonical_lv(_unescape(words[0]))
-    return found
-
-
-def _unescape(text: str) -> str:
-    for code, char in (("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")):
-        text = text.replace(code, char)
-    return text
 
 
 def _layer(volume: Volume) -> Layer:

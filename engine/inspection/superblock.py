@@ -5,14 +5,8 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from engine import storage
-from engine.errors import DaemonError
 from engine.inspection.facts import from_unix
-
-if TYPE_CHECKING:
-    from engine.handle import GuestFS
 
 _START, _SIZE = 1024, 1024
 _MAGIC = 0xEF53
@@ -29,17 +23,6 @@ class Superblock:
     has_errors: bool
     errors: int
     last_mounted_on: str
-
-
-def read_superblock(g: GuestFS, device: str) -> Superblock | None:
-    """Of a device of `storage.probe`; None for another file system. Costs a process in the appliance."""
-    volume = storage.probe(g).find(device)
-    if volume is None or volume.type not in ("ext2", "ext3", "ext4"):
-        return None
-    try:
-        return parse_superblock(g.pread_device(device, _SIZE, _START))
-    except DaemonError:
-        return None
 
 
 def parse_superblock(content: bytes) -> Superblock | None:

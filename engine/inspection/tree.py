@@ -15,6 +15,7 @@ from engine.errors import DaemonError
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
+    from engine.inspection.glance import Glance
 
 SMALL = 1 << 20
 """Bytes that are read of a file when nothing else is said."""
@@ -79,6 +80,8 @@ class Tree:
         self._known: dict[str, Status | None] = {}
         self._listed: dict[str, list[str]] = {}
         self.refused: dict[str, str] = {}
+        self.glance: Glance | None = None
+        """What one card has found out that others need too."""
 
     @property
     def handle(self) -> GuestFS:

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime
 from browser.sheets import Column, Form, form_of, sheet_of, words_of
 from engine.inspection import Card, Fact
 from engine.inspection.accounts import Account, Accounts, Group, Password
+from engine.inspection.glance import Usage
 from engine.inspection.identity import Identity
-from engine.inspection.storage import Mount, StorageCard, Usage
+from engine.inspection.storage import Mount, StorageCard
 
 
 class Colour(enum.StrEnum):

@@ -12,13 +12,14 @@ from browser.page.charts import Bar, bars, columns
 from browser.page.sections import MOST_ROWS
 from engine.inspection import Card, Fact, Failed, Report, System
 from engine.inspection.accounts import Account, Accounts
+from engine.inspection.glance import Usage
 from engine.inspection.health import Health, Kind, Note, Severity
 from engine.inspection.identity import Identity
 from engine.inspection.last_seen import LastLogin, LastSeen
 from engine.inspection.logs import LogEntry, Logs, Origin, Priority, volume
 from engine.inspection.software import Origin as By
 from engine.inspection.software import Package, Software
-from engine.inspection.storage import DiskImage, ImageLayer, Mount, StorageCard, Usage
+from engine.inspection.storage import DiskImage, ImageLayer, Mount, StorageCard
 
 NOW = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
 EVIL = '"><script>alert(1)</script><img src=x onerror=alert(2)>\u202e\x1b[31m&\udcff'

@@ -5,6 +5,7 @@ import fnmatch
 import io
 import os
 import re
+import shlex
 import tarfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -26,19 +27,18 @@ class FolderHandle:
     which is only asked of regular files. `calls` counts those questions.
 
     What is not in files is told by the other attributes: the survey's report, the content of devices, the
-    numbers of statvfs by place, the lines of /proc/self/mounts and the kernel's log.
+    numbers of `stat -f` by place, the lines of /proc/self/mounts and the kernel's log (None: it is not told).
     """
 
     def __init__(self, top: Path) -> None:
         self.top = top
         self.calls = 0
+        self.remembered: dict[object, object] = {}
         self.report = ""
         self.devices: dict[str, bytes] = {}
-        self.usage = {"/": {"bsize": 4096, "frsize": 4096, "blocks": 1000, "bfree": 600, "bavail": 500}}
-        for fields in self.usage.values():
-            fields |= {"files": 100, "ffree": 90}
+        self.usage = {"/": "4096 1000 600 500 100 90"}
         self.mount_table = ""
-        self.kernel_log = ""
+        self.kernel_log: str | None = ""
 
     def lstatns(self, path: str) -> dict[str, int]:
         return _record(self._try("lstatns", lambda: self._local(path).lstat()))
@@ -90,7 +90,9 @@ class FolderHandle:
 
     @property
     def running(self) -> SimpleNamespace:
-        return SimpleNamespace(survey=SimpleNamespace(report=self.report), shell=self._shell)
+        return SimpleNamespace(
+            survey=SimpleNamespace(report=self.report), shell=self._shell, remembered=self.remembered
+        )
 
     @property
     def drives(self) -> list[Any]:
@@ -102,14 +104,22 @@ class FolderHandle:
         content = self.devices.get(device, b"")
         return content[offset : offset + count]
 
-    def statvfs(self, path: str) -> dict[str, int]:
-        return dict(self.usage.get(path, self.usage["/"]))
-
-    def dmesg(self) -> str:
-        return self.kernel_log
-
-    def _shell(self, _script: str) -> str:
-        return self.mount_table
+    def _shell(self, script: str) -> str:
+        """The scripts that cards run: `engine.inspection.glance`, and `snaps`, which finds nothing here."""
+        self.calls += 1
+        if "squashfs" in script:
+            return ""
+        mounts, usage, block, _log = script.splitlines()[:4]
+        places = shlex.split(usage.partition(" -- ")[2].partition(" 2>")[0])
+        device = re.search(r"if=(\S+)", block)
+        superblock = self.pread_device(device[1], 1024, 1024) if device else b""
+        parts = [
+            self.mount_table if "mounts" in mounts else "",
+            "".join(f"{self.usage.get(place, self.usage['/'])} {place}\n" for place in places),
+            f"{superblock.hex(' ')}\n",
+            "" if self.kernel_log is None else f"{self.kernel_log}all\n",
+        ]
+        return "--\n".join(parts)
 
     def _local(self, path: str) -> Path:
         return self.top / path.lstrip("/")

@@ -10,8 +10,9 @@ import pytest
 
 from browser.demo.tree import Entry, file, folder
 from engine.inspection import health
+from engine.inspection.glance import Usage
 from engine.inspection.health import Health, Kind, Severity
-from engine.inspection.storage import Layer, Mount, StorageCard, Usage
+from engine.inspection.storage import Layer, Mount, StorageCard
 from engine.inspection.system import System
 from tests.engine.inspection.folder import FolderHandle, folder_tree, handle_of
 from tests.engine.inspection.test_superblock import EXT4_REPORT
@@ -90,17 +91,9 @@ def test_other_devices_do_not_matter(tmp_path: Path) -> None:
 
 
 def test_without_a_kernel_log_cleanness_is_unknown(tmp_path: Path) -> None:
-    class Mute(FolderHandle):
-        def dmesg(self) -> str:
-            return self._try("dmesg", self._fail)
-
-        def _fail(self) -> str:
-            raise OSError(1, "Operation not permitted")
-
     tree = folder_tree(tmp_path, BOOT)
-    mute = Mute(tmp_path)
-    mute.report = EXT4_REPORT
-    tree._g = mute  # type: ignore[assignment]
+    handle_of(tree).report = EXT4_REPORT
+    handle_of(tree).kernel_log = None
     found = health.read(tree, SYSTEM, CARD, TODAY)
     assert {Kind.UNCLEAN, Kind.DAMAGED}.isdisjoint(found.checked)
     assert found.problems == ("The appliance's kernel log could not be read.",)

@@ -1,11 +1,17 @@
 """The storage card: mounts with their usage, and what they are made of."""
 
 from pathlib import Path
+from typing import cast
+
+import pytest
 
 from browser.demo.tree import file, folder
+from engine import GuestFS
 from engine.inspection import storage
-from engine.inspection.storage import StorageCard, Usage
+from engine.inspection.glance import Usage
+from engine.inspection.storage import StorageCard
 from engine.inspection.system import System
+from engine.inspection.tree import Tree
 from tests.engine.inspection.folder import FolderHandle, folder_tree, handle_of
 from tests.engine.inspection.test_superblock import EXT4_REPORT
 
@@ -46,6 +52,22 @@ def test_a_mounted_file_system_has_its_usage(tmp_path: Path) -> None:
     assert (root.mountable, root.type, root.uuid, root.usage) == ("/dev/sda1", "ext4", "1111", usage)
     assert root.options == ("errors=remount-ro",)
     assert abs(usage.share - 0.4444) < 0.001
+
+
+@pytest.mark.parametrize("options", ["ro", "rw"])
+def test_what_cannot_change_is_asked_for_once(tmp_path: Path, options: str) -> None:
+    _, handle = card(tmp_path)
+    handle.mount_table = f"/dev/sda1 /sysroot ext4 {options},relatime 0 0\n"
+    handle.remembered.clear()
+    shares = []
+    for free in (600, 400):
+        handle.usage["/sysroot/"] = f"4096 1000 {free} {free} 100 90"
+        (root,) = (
+            each for each in storage.read(Tree(cast(GuestFS, handle)), SYSTEM).mounts if each.place == "/"
+        )
+        assert root.usage is not None
+        shares.append(root.usage.used // 4096)
+    assert shares == ([400, 400] if options == "ro" else [400, 600])
 
 
 def test_what_is_not_mounted_has_no_usage(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from engine.inspection import CARDS, Card, Fact, to_json
 from engine.inspection.accounts import Account, Accounts, Group, Password
 from engine.inspection.cards import TYPES
+from engine.inspection.glance import Usage
 from engine.inspection.health import Health, Kind, Note, Severity
 from engine.inspection.identity import Identity
 from engine.inspection.last_seen import LastLogin, LastSeen
@@ -18,7 +19,7 @@ from engine.inspection.software import Origin as By
 from engine.inspection.software import Package, Software
 from engine.inspection.starts import Kind as StartKind
 from engine.inspection.starts import Starter, Starts, State
-from engine.inspection.storage import DiskImage, ImageLayer, Layer, Mount, StorageCard, Usage
+from engine.inspection.storage import DiskImage, ImageLayer, Layer, Mount, StorageCard
 from engine.inspection.stored import restored, shape
 
 NOW = datetime(2024, 5, 6, 7, 8, 9, 123456, tzinfo=UTC)

@@ -4,7 +4,9 @@ import struct
 from datetime import UTC, datetime
 from pathlib import Path
 
-from engine.inspection.superblock import parse_superblock, read_superblock
+from engine.inspection.glance import glance
+from engine.inspection.superblock import parse_superblock
+from engine.inspection.system import System
 from tests.engine.inspection.folder import folder_tree, handle_of
 
 WHEN = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
@@ -66,7 +68,11 @@ def test_only_ext_file_systems_are_asked(tmp_path: Path) -> None:
     handle = handle_of(tree)
     handle.report = EXT4_REPORT
     handle.devices["/dev/sda1"] = bytes(1024) + superblock()
-    assert read_superblock(tree.handle, "/dev/sda1") is not None
-    handle.report = EXT4_REPORT.replace("ext4", "xfs")
-    assert read_superblock(tree.handle, "/dev/sda1") is None
-    assert read_superblock(tree.handle, "/dev/nothing") is None
+    for report, root, is_there in (
+        (EXT4_REPORT, "/dev/sda1", True),
+        (EXT4_REPORT.replace("ext4", "xfs"), "/dev/sda1", False),
+        (EXT4_REPORT, "/dev/nothing", False),
+    ):
+        handle.report, tree.glance = report, None
+        system = System(root, "linux", mounts={"/": root})
+        assert (glance(tree, system).superblock is not None) is is_there

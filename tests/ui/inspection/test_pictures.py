@@ -10,10 +10,11 @@ from browser.digests import digest_of
 from browser.inspection import CardState, Reading
 from browser.sheets import sheet_of
 from engine.inspection import Card
+from engine.inspection.glance import Usage
 from engine.inspection.logs import LogEntry, Origin, Priority, volume
 from engine.inspection.software import Origin as PackageOrigin
 from engine.inspection.software import Package, Software
-from engine.inspection.storage import Mount, StorageCard, Usage
+from engine.inspection.storage import Mount, StorageCard
 from ui.inspection.card_pictures import picture_of
 from ui.inspection.log_chart import LogChart
 from ui.inspection.pictures import Bar, Bars
