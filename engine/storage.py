@@ -138,6 +138,9 @@ _INTERNAL_LV = re.compile(
     r"_(tdata|tmeta|cdata|cmeta|corig|cvol|pmspare|mlog|vdata|[rm]image_\d+|rmeta_\d+|imeta|iorig)$"
 )
 
+_MOST_HIDDEN = 4
+"""Layers of such parts: a thin volume, its pool, the pool's data, and what mirrors that."""
+
 
 class _Facts:
     """The report's lines, sorted by what they are about."""
@@ -197,10 +200,9 @@ class _Facts:
             return self._volume(name, VolumeKind.ARRAY, level=level, missing=missing)
         if name not in self._mapped:
             return None
-        mapped, uuid = self._mapped[name]
+        _mapped, uuid = self._mapped[name]
         if uuid.startswith("LVM-"):
-            # A volume's own identifier has 64 characters; what is hidden has a suffix.
-            if "-" in uuid[4:] or _INTERNAL_LV.search(mapped):
+            if self._is_hidden(name):
                 return None
             group = self.name_of(name).split("/")[2]
             return self._volume(name, VolumeKind.LOGICAL_VOLUME, group=group)
@@ -209,6 +211,20 @@ class _Facts:
         if uuid.startswith("LDM-"):
             return self._volume(name, VolumeKind.DYNAMIC)
         return self._volume(name, VolumeKind.MAPPED)
+
+    def _is_hidden(self, name: str) -> bool:
+        """Whether a device of the mapper is only what LVM makes a volume of."""
+        mapped, uuid = self._mapped.get(name, ("", ""))
+        # A volume's own identifier has 64 characters; what is hidden has a suffix.
+        return uuid.startswith("LVM-") and ("-" in uuid[4:] or _INTERNAL_LV.search(mapped) is not None)
+
+    def _shown_below(self, kernel: str, depth: int = _MOST_HIDDEN) -> Iterator[str]:
+        """The names of what a device rests on; what is hidden stands for what that rests on."""
+        for name in self._below[kernel] if depth else ():
+            if self._is_hidden(name):
+                yield from self._shown_below(name, depth - 1)
+            else:
+                yield self.name_of(name)
 
     def _volume(
         self,
@@ -241,7 +257,7 @@ class _Facts:
             group=group,
             level=level,
             missing=missing,
-            below=tuple(self.name_of(name) for name in self._below[kernel]),
+            below=tuple(dict.fromkeys(self._shown_below(kernel))),
             children=children,
         )
 

@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_DYNAMIC = ("0x42", "af9b60a0-1431-4f62-bc68-3311714a69ad", "5808c8aa-7e8f-42e0-85d2-e1e90434cfb3")
+"""What partition tables call partitions of Windows' dynamic disks: their data, and in GPT their database."""
+
 
 def content_text(volume: Volume) -> str:
     """What it holds, in a word or three."""
+    if _is_dynamic(volume):
+        return translate("Volumes", "part of a dynamic disk")
     words = {
         "file system": translate("Volumes", "file system"),
         "partitions": translate("Volumes", "partitions"),
@@ -37,6 +42,12 @@ def explanation(volume: Volume, facts: VolumeFacts | None, *, is_locked: bool) -
         )
     if is_locked:
         return translate("Volumes", "It is encrypted. With its key it can be unlocked and read.")
+    if _is_dynamic(volume):
+        return translate(
+            "Volumes",
+            "It belongs to a dynamic disk of Windows. The volumes of such disks are listed by themselves; "
+            "one that is missing may need a further disk of the machine.",
+        )
     texts = {
         "encrypted": translate("Volumes", "It is encrypted, and unlocked: what it holds is beneath it."),
         "swap": translate("Volumes", "It held memory that a running system moved out. It has no files."),
@@ -53,6 +64,10 @@ def explanation(volume: Volume, facts: VolumeFacts | None, *, is_locked: bool) -
     if facts is None:
         return translate("Volumes", "It is a file system and can be browsed.")
     return _of_file_system(facts)
+
+
+def _is_dynamic(volume: Volume) -> bool:
+    return volume.partition_type.lower() in _DYNAMIC and not volume.can_be_mounted
 
 
 def _of_file_system(facts: VolumeFacts) -> str:

@@ -133,6 +133,35 @@ def test_what_volumes_are_made_of_is_not_shown(line: str) -> None:
     assert storage.stacked == ()
 
 
+def test_a_volume_rests_on_what_its_hidden_parts_rest_on() -> None:
+    """A thin volume on its pool, whose data is striped over two partitions, which is said once each."""
+    own = "LVM-" + "a" * 64
+    text = report(
+        *("device sda 8 0", "device sda1 4 0", "device sda2 4 0", "partition sda1 1 1", "partition sda2 2 5"),
+        *(f"device dm-{number} 8 0" for number in range(4)),
+        *(
+            f"dm dm-0 vg-pool_tmeta {own}",
+            f"dm dm-1 vg-pool_tdata {own}",
+            f"dm dm-2 vg-pool-tpool {own}-tpool",
+        ),
+        f"dm dm-3 vg-thin {own}",
+        *("slave dm-0 sda1", "slave dm-1 sda1", "slave dm-1 sda2", "slave dm-2 dm-0", "slave dm-2 dm-1"),
+        "slave dm-3 dm-2",
+    )
+    (thin,) = parse(text, {"sda": 0}).stacked
+    assert (thin.device, thin.below) == ("/dev/vg/thin", ("/dev/sda1", "/dev/sda2"))
+
+
+def test_hidden_parts_that_rest_on_each_other_are_no_hang() -> None:
+    own = "LVM-" + "a" * 64
+    text = report(
+        *("device dm-0 8 0", "device dm-1 8 0", f"dm dm-0 vg-a_tdata {own}", f"dm dm-1 vg-thin {own}"),
+        *("slave dm-0 dm-0", "slave dm-1 dm-0"),
+    )
+    (thin,) = parse(text, {}).stacked
+    assert thin.below == ()
+
+
 @pytest.mark.parametrize(
     ("line", "kind"),
     [

@@ -1,18 +1,24 @@
 """The storage of a disk as a picture, a tree and words."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from browser.places import Place
+from engine.storage import parse
 from tests.helpers.disks import disk
 from tests.helpers.event_loop import until
+from tests.helpers.stacks import stacks
 from tests.ui.window import names, opened, place_of, settled
 from ui.disk_view import DiskView, Page
 from ui.main_window import MainWindow
+from ui.storage_page import StoragePage
 
 Run = Callable[[Any], Any]
 Window = Callable[[], Any]
@@ -31,6 +37,10 @@ async def shown(window: MainWindow, *paths: Path) -> DiskView:
 def words(view: DiskView) -> str:
     """What is said, without the marks that keep a guest's text in its direction."""
     return view.storage.words.replace("\u2068", "").replace("\u2069", "")
+
+
+def is_at(view: DiskView, place: Place) -> bool:
+    return place_of(view) == place
 
 
 def cell(view: DiskView, name: str, column: int) -> str:
@@ -128,3 +138,60 @@ def test_two_clones_with_one_volume_group_are_open_at_once(run: Run, window_of: 
             assert window.disks == [one, two]
 
     run(scene())
+
+
+def test_what_is_spread_or_was_left_in_the_middle_is_told_in_words(run: Run, window_of: Window) -> None:
+    """Stripes, a thin volume, half a mirror and what was not closed can be read; words say what that is."""
+
+    async def scene() -> None:
+        async with window_of() as window:
+            view = await shown(window, stacks())
+            table, (picture,) = view.storage.table, view.storage.pictures
+            indexes = {each.data().split("/")[-1]: each for each in table._indexes()}
+            parents = {name: each.parent().data() for name, each in indexes.items()}
+            array = next(name for name in indexes if name.startswith("md"))
+            assert parents["striped"] == parents["thin"] == "sda1", "a pool is not shown, what it lies on is"
+            assert parents[array] == "sda3"
+            told = {}
+            for name in (array, "sda4", "sda5", "sda6"):
+                table.setCurrentIndex(indexes[name])
+                told[name] = words(view)
+            assert told[array] == f"{array}: This array lacks 1 of its disks. What is left of it is read."
+            assert told["sda4"].startswith("sda4: Nothing that is known was found")
+            assert told["sda5"].startswith("sda5: It was in use and not closed in order.")
+            assert told["sda6"].startswith(
+                "sda6: Windows sleeps on it, or starts fast from it. It is only read"
+            )
+            for name in ("striped", "thin"):
+                assert picture.box_of(f"/dev/stackvg/{name}").isValid()
+            for name, inside in (
+                ("striped", "striped"),
+                ("thin", "thin"),
+                (array, "mirror"),
+                ("sda5", "late"),
+            ):
+                storage = view.guest.storage
+                assert storage is not None
+                place = Place(
+                    next(each.device for each in storage.file_systems if each.device.endswith(name))
+                )
+                view.storage.place_opened.emit(place)
+                await until(partial(is_at, view, place))
+                await settled(view)
+                assert inside in names(view)
+
+    run(scene())
+
+
+def test_partitions_of_dynamic_disks_are_called_so(qtbot: QtBot) -> None:
+    """Nothing on Linux makes such disks, so this is the report of one."""
+    text = (
+        "device sda 2048 0\ndevice sda1 1024 0\npartition sda1 1 63\n\n"
+        "DEVNAME=/dev/sda\nPTTYPE=dos\n\nDEVNAME=/dev/sda1\nPART_ENTRY_TYPE=0x42\n"
+    )
+    page = StoragePage()
+    qtbot.addWidget(page)
+    page.show_storage(parse(text, {"sda": 0}))
+    page.table.setCurrentIndex(page.table._indexes()[1])
+    assert page.rows()[1][:2] == ["sda1", "part of a dynamic disk"]
+    assert "It belongs to a dynamic disk of Windows." in page.words
