@@ -36,6 +36,7 @@ class UnlockDialog(QDialog):
     def __init__(self, volume: Volume, locked: Sequence[Volume], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._is_bitlocker = volume.type == "BitLocker"
         name = GuestText(short_name(volume.device)).plain
         self.setWindowTitle(self.tr("Unlock {0}").format(name))
         self.key = QLineEdit(self)
@@ -44,7 +45,7 @@ class UnlockDialog(QDialog):
         self.key.setMaxLength(8192)
         self.key.setPlaceholderText(
             self.tr("Password, or recovery key of 8 × 6 digits")
-            if volume.type == "BitLocker"
+            if self._is_bitlocker
             else self.tr("Passphrase")
         )
         self.show_key = QCheckBox(self.tr("Show what is typed"), self)
@@ -66,6 +67,12 @@ class UnlockDialog(QDialog):
         layout.addSpacing(GAP)
         layout.addWidget(self.key)
         layout.addWidget(self.show_key)
+        if self._is_bitlocker:
+            patience = Paragraph(parent=self)
+            patience.show_ours(
+                self.tr("BitLocker makes trying a key slow: without acceleration it takes a minute or more.")
+            )
+            layout.addWidget(patience)
         if len(locked) > 1:
             others = Paragraph(parent=self)
             others.show_ours(
@@ -95,6 +102,11 @@ class UnlockDialog(QDialog):
         """The key opened nothing; `why` is the appliance's word where it is more than that, guest text."""
         self.show_trying(False)
         sentence = self.tr("This key does not open the volume.")
+        if self._is_bitlocker and not self.key.text().isascii():
+            # cryptsetup hashes them at a wrong length.
+            sentence += " " + self.tr(
+                "Passwords with letters beyond a to z may not be understood; the recovery key is."
+            )
         quoted = GuestText(why).within
         self._problem.show_ours(f"{sentence} {quoted}" if why else sentence)
         self._problem.show()

@@ -59,7 +59,22 @@ class Unlocking(QObject):
         if self.dialog is dialog:
             dialog.accept()
         new = [each for each in self._known() if each.device not in before]
-        self.unlocked.emit(Place(new[0].device) if len(new) == 1 else None)
+        # One key may open several: what was asked for is what somebody wants to see.
+        wanted = [each for each in new if self._rests_on(each, volume.device)]
+        found_one = wanted if len(wanted) == 1 else new
+        self.unlocked.emit(Place(found_one[0].device) if len(found_one) == 1 else None)
+
+    def _rests_on(self, volume: Volume, device: str) -> bool:
+        storage, seen, pending = self._guest.storage, set[str](), list(volume.below)
+        while storage is not None and pending:
+            name = pending.pop()
+            if name == device:
+                return True
+            below = storage.find(name)
+            if below is not None and name not in seen:
+                seen.add(name)
+                pending += below.below
+        return False
 
     def _known(self) -> tuple[Volume, ...]:
         return self._guest.storage.file_systems if self._guest.storage is not None else ()

@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.amounts import IS_LONG
+from tests.helpers.bitlocker import PASSWORD, RECOVERY, bitlocker
 from tests.helpers.event_loop import until
+from tests.helpers.hand import Hand
 from tests.helpers.vaults import HOME_KEY, ROOT_KEY, vaults
 from tests.ui.window import kill_appliance, names, settled
 from ui.disk_view import DiskView, Page
@@ -36,23 +40,24 @@ def rows(window: MainWindow) -> dict[str, Any]:
     return {child.text(): child.index() for child in children if child.data(Role.LOCKED) is not None}
 
 
-async def tried(view: DiskView, key: str) -> None:
+async def tried(view: DiskView, key: str, limit: float = 60) -> None:
     dialog = view.unlocking.dialog
     assert dialog is not None
     dialog.key.setText(key)
     dialog.unlock_button.click()
     assert not dialog.key.isEnabled(), "it is being tried"
-    await until(lambda: view.unlocking.dialog is None or bool(dialog.problem))
+    await until(lambda: view.unlocking.dialog is None or bool(dialog.problem), limit)
 
 
 def test_the_encrypted_home_is_opened(run: Run, window_of: Window, qtbot: QtBot) -> None:
-    """Two clicks and a key: the volume in the sidebar, Unlock."""
+    """Task: open the encrypted home. Two clicks and a key: the volume in the sidebar, Unlock."""
+    hand = Hand()
 
     async def scene() -> None:
         async with window_of() as window:
             view = await shown(window)
             assert list(rows(window)) == ["sda1", "sda2", "plainvg/vault"]
-            window.frame.sidebar.clicked.emit(rows(window)["sda1"])
+            hand.click_row(window.frame.sidebar, rows(window)["sda1"])
             dialog = view.unlocking.dialog
             assert dialog is not None
             assert dialog.windowTitle() == "Unlock sda1"
@@ -61,12 +66,48 @@ def test_the_encrypted_home_is_opened(run: Run, window_of: Window, qtbot: QtBot)
             await tried(view, "no, this is not it")
             assert view.unlocking.dialog is dialog, "a wrong key asks again"
             assert "does not open" in dialog.problem
-            await tried(view, HOME_KEY)
+            hand.type(HOME_KEY)
+            hand.click(dialog.unlock_button)
             await until(lambda: view.unlocking.dialog is None)
             await settled(view)
+            assert (hand.clicks, hand.typed, hand.keys) == (2, 1, 0)
+            assert view.location is not None
+            before = view.location.place.device
+            assert view.guest.storage is not None
+            unlocked = [each.device for each in view.guest.storage.file_systems if "unlocked" in each.device]
+            assert unlocked == ["/dev/mapper/unlocked-plainvg-vault", "/dev/mapper/unlocked-sda1"]
+            assert before == "/dev/mapper/unlocked-sda1", "the volume that was asked for is shown"
+            assert "secret" in names(view)
             assert list(rows(window)) == ["sda2"], "the same key opened the vault"
             told = view.storage.locks.text.replace("\u2068", "").replace("\u2069", "")
             assert told == "1 encrypted volume can be read only with a key: sda2."
+
+    run(scene())
+
+
+@pytest.mark.skipif(not IS_LONG, reason="takes minutes without acceleration: set GUESTSCOPE_TESTS=long")
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("key", [PASSWORD, RECOVERY.replace("-", " ")], ids=["password", "recovery key"])
+def test_a_volume_of_bitlocker_is_opened(
+    run: Run, window_of: Window, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A password, and a recovery key as somebody wrote it down."""
+    monkeypatch.setattr("tests.helpers.event_loop.LIMIT", 600.0)
+
+    async def scene() -> None:
+        async with window_of() as window:
+            await window.open_paths([bitlocker()])
+            view = window.disk
+            await until(lambda: view.page is Page.STORAGE)
+            assert view.storage.rows()[1][1:3] == ["encrypted", "BitLocker"]
+            view.storage.locks.offer_taken.emit()
+            dialog = view.unlocking.dialog
+            assert "recovery key of 8 × 6 digits" in dialog.key.placeholderText()
+            await tried(view, key, 400)
+            await until(lambda: view.location is not None)
+            await settled(view)
+            assert view.location.place.device == "/dev/mapper/unlocked-sda1"
+            assert "texts" in names(view)
 
     run(scene())
 
