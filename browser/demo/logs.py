@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from browser.demo.tree import Entry, file
+from browser.demo.tree import Entry, dated, file
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAYS = 21
@@ -48,7 +48,7 @@ def server_logs(now: datetime, seed: int = 12) -> list[Entry]:
     chance = random.Random(seed)
     access = "".join(_access_lines(now, chance))
     errors = "".join(_error_lines(now, chance))
-    return [
+    written = [
         file("var/log/syslog", "".join(_system_lines(now, chance)), 0o640, gid=4),
         file("var/log/auth.log", "".join(_login_lines(now, chance)), 0o640, gid=4),
         file("var/log/kern.log", "".join(_boot_lines(now - timedelta(days=6))), 0o640, gid=4),
@@ -56,6 +56,8 @@ def server_logs(now: datetime, seed: int = 12) -> list[Entry]:
         file("var/log/nginx/error.log", errors, 0o640, uid=33, gid=4),
         file("var/log/wtmp", wtmp(now), 0o664, gid=43),
     ]
+    # The old format of logs has no years: they follow from when a file was written.
+    return dated(written, int(now.timestamp()))
 
 
 def wtmp(now: datetime) -> bytes:
