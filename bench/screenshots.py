@@ -1,7 +1,8 @@
 """The window's pages on the demo disk, as pictures: `python -m bench.screenshots FOLDER`.
 
 With `--files` also the ways to show files, with `--search` a search and the disk usage. With `--transfers`
-also all that is about transfers, with `--inspection` each card of a system, both light and dark.
+also all that is about transfers, with `--inspection` each card of a system, with `--desk` where disks come from
+and what is on them, each light and dark.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ async def _take(
     with_search: bool,
     with_transfers: bool,
     with_inspection: bool,
+    with_desk: bool,
 ) -> None:
     from browser.settings import Settings
     from ui.disk_view import Page
@@ -92,6 +94,10 @@ async def _take(
         from bench.inspection_pictures import take_inspection
 
         await take_inspection(window, view, folder)
+    if with_desk:
+        from bench.desk_pictures import take_desk
+
+        await take_desk(window, disk, folder)
     await window.open_paths([folder / "missing.qcow2"])
     await asyncio.sleep(2)
     shot("failure")
@@ -126,6 +132,7 @@ def main() -> None:
                 with_search="--search" in sys.argv,
                 with_transfers="--transfers" in sys.argv,
                 with_inspection="--inspection" in sys.argv,
+                with_desk="--desk" in sys.argv,
             )
             loop.run_until_complete(taking)
 

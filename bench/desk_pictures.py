@@ -1,0 +1,122 @@
+"""Pictures of where disks come from and what is on them, light and dark: the first page with machines, chains
+and snapshots, volumes that are locked, spread or left in the middle, the question for a key, preferences.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from browser.machines import Link
+from browser.settings import Scheme
+from tests.helpers.stacks import stacks
+from tests.helpers.vaults import vaults
+from ui import appearance
+from ui.disk_view import DiskView, Page
+from ui.main_window import MainWindow
+from ui.preferences import Preferences
+
+PAUSE = 0.4
+"""Seconds that widgets are given to be laid out."""
+TIMEOUT = 300
+
+_NODE = "<node>{}</node>"
+_DOMAIN = """<domain type='test'><name>{name}</name><memory>65536</memory><os><type>hvm</type></os><devices>
+<disk type='file' device='disk'><driver name='qemu' type='qcow2'/>
+<source file='{path}'/><target dev='vda'/></disk></devices></domain>"""
+
+
+async def take_desk(window: MainWindow, disk: Path, folder: Path) -> None:
+    """Open what is needed beside the demo disk, and take a picture of each in both schemes."""
+    with tempfile.TemporaryDirectory(prefix="guestscope-") as private:
+        top = _chain(disk, Path(private))
+        uri = _machines(disk, Path(private))
+        window.machines.machines.add(uri)
+        await _until(lambda: any(one.link is Link.CONNECTED for one in window.machines.machines.connections))
+        await _both(window, None, "machines", folder)
+        for name, path in (("chain", top), ("locked", vaults()), ("stacks", stacks())):
+            await window.open_paths([path])
+            view = window.disk
+            assert view is not None
+            await _until(lambda view=view: view.is_shown_open)  # type: ignore[misc]
+            view.show_page(Page.STORAGE)
+            await _facts(view)
+            await _both(window, view, name, folder)
+            if name == "locked":
+                view.unlocking.ask(view.guest.locked[0])
+                dialog = view.unlocking.dialog
+                assert dialog is not None
+                await _grabs(dialog, "unlock", folder)
+                dialog.show_problem("")
+                await _grabs(dialog, "unlock-wrong", folder)
+                dialog.reject()
+        preferences = Preferences(window.settings, window)
+        preferences.open()
+        await _grabs(preferences, "preferences", folder)
+        preferences.reject()
+        for name, action in (("doctor", window.wishes.host), ("about", window.wishes.about)):
+            action.trigger()
+            await asyncio.sleep(4)
+            shown = next(each for each in window.findChildren(QDialog) if each.isVisible())
+            await _grabs(shown, name, folder)
+            shown.reject()
+        window.machines.machines.remove(uri)
+        for view in list(window.disks):
+            if view.guest.source.drives[0].path != disk:
+                await window.close_disk(view)
+    appearance.apply(Scheme.DESKTOP)
+
+
+async def _both(window: MainWindow, view: DiskView | None, name: str, folder: Path) -> None:
+    window.show_disk(view)
+    await _grabs(window, name, folder)
+
+
+async def _grabs(widget: QWidget, name: str, folder: Path) -> None:
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        appearance.apply(scheme)
+        await asyncio.sleep(PAUSE)
+        widget.grab().save(str(folder / f"{name}-{scheme.value}.png"))
+
+
+async def _facts(view: DiskView) -> None:
+    storage = view.guest.storage
+    assert storage is not None
+    await _until(lambda: all(one.device in view.storage._facts for one in storage.file_systems))
+    table = view.storage.table
+    table.setCurrentIndex(table._indexes()[-1])
+
+
+def _chain(disk: Path, folder: Path) -> Path:
+    """An image on an image on the demo disk, with two snapshots."""
+    middle, top = folder / "web01-week.qcow2", folder / "web01.qcow2"
+    copy = folder / "web01-base.qcow2"
+    # A link, since an image below belongs into the same folder.
+    os.link(disk, copy) if disk.stat().st_dev == folder.stat().st_dev else copy.write_bytes(disk.read_bytes())
+    for image, below in ((middle, copy), (top, middle)):
+        words = ["create", "-f", "qcow2", "-F", "qcow2", "-b", below.name, str(image)]
+        subprocess.run(["qemu-img", *words], check=True, capture_output=True)
+    for name in ("before-upgrade", "after-upgrade"):
+        subprocess.run(["qemu-img", "snapshot", "-c", name, str(top)], check=True, capture_output=True)
+    return top
+
+
+def _machines(disk: Path, folder: Path) -> str:
+    """A libvirt of the test driver with three machines."""
+    names = ("web01", "db01", "mail")
+    domains = "".join(_DOMAIN.format(name=name, path=disk) for name in names)
+    node = folder / "node.xml"
+    node.write_text(_NODE.format(domains))
+    return f"test://{node}"
+
+
+async def _until(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(TIMEOUT):
+        while not condition():
+            await asyncio.sleep(0.05)
