@@ -80,6 +80,24 @@ class Source:
             raise ValueError("A guest needs at least one disk.")
         return cls(_name(found[0].path.name, found[0].snapshot), found)
 
+    @property
+    def words(self) -> list[str] | None:
+        """What to say after the program's name to open it; None where words cannot say it."""
+        if self.machine is not None:
+            words = ["-c", self.machine.uri, "-d", self.machine.name]
+        elif any(drive.allowed or drive.located for drive in self.drives):
+            return None
+        else:
+            words = []
+            for drive in self.drives:
+                words += ["--format", drive.format or "auto", "--snapshot", drive.snapshot]
+                words += ["-a", str(drive.path)]
+        try:
+            "".join(words).encode()
+        except UnicodeEncodeError:
+            return None
+        return words
+
     def in_snapshot(self, number: int, snapshot: str) -> Source:
         """The same guest with one disk as it was in an internal snapshot."""
         changed = replace(self.drives[number], snapshot=snapshot)

@@ -92,8 +92,11 @@ class ChainView(QTreeView):
 
     def open_row(self, name: str) -> None:
         """As if somebody had activated the row of this name."""
-        index = next(index for index in self._indexes() if index.data() == name)
-        self._on_activated(index)
+        self._on_activated(self.index_of(name))
+
+    def index_of(self, name: str) -> QModelIndex:
+        """The row of this name."""
+        return next(index for index in self._indexes() if index.data() == name)
 
     def _layer_row(self, layer: Layer, *, is_top: bool) -> list[QStandardItem]:
         path: Path = layer.path

@@ -12,18 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QTabB
 
 from browser.background import in_thread
 from browser.guest import Guest, GuestState
-from browser.guest_text import GuestText
 from browser.history import Location
-from browser.image_watch import Change, ImageWatch
 from browser.places import Place
 from browser.selection import Selection
 from browser.sources import Source
 from browser.storage_tree import first_place
-from ui import formats
-from ui.banner import Banner
+from ui.disk_notices import DiskNotices
 from ui.failure_page import FailurePage
 from ui.files_page import FilesPage
-from ui.folder_tree_model import FolderTreeModel
+from ui.folder_feed import FolderFeed
 from ui.folder_view import FolderView
 from ui.opening_page import OpeningPage
 from ui.storage_page import StoragePage
@@ -73,26 +70,25 @@ class DiskView(QWidget):
         super().__init__(parent)
         self.guest = Guest(source, parent=self)
         self._wanted = at
-        self._watch = ImageWatch([drive.path for drive in source.drives], self)
         self._messages = messages
         self.is_waiting = False
-        self._tree_place: Place | None = None
         self.tasks = Tasks()
         self.unlocking = Unlocking(self.guest, self.tasks, self)
-        self.folders = FolderTreeModel(self)
+        self._folder_feed = FolderFeed(self.guest, self.tasks, self)
+        self.folders = self._folder_feed.folders
         self.files_page = FilesPage(self.guest, self.tasks, self)
         self.opening = OpeningPage(source.name, self)
         self.failure = FailurePage(self)
         self.storage = StoragePage(self)
         self.system = SystemPage(self.guest, self.tasks, messages, self)
         self.usage = UsagePage(self.files_page.seeker, self.tasks, messages, self)
-        self.banner = Banner(self)
-        self.live = Banner(self)
-        self._tabs = QTabBar(self)
-        self._tabs.setDrawBase(True)
-        self._tabs.setExpanding(False)
-        self._tabs.setDocumentMode(True)
-        self._tabs.setAccessibleName(self.tr("Pages"))
+        self._notices = DiskNotices(self.guest, self.tasks, self)
+        self.banner, self.live = self._notices.banner, self._notices.live
+        self.tabs = QTabBar(self)
+        self.tabs.setDrawBase(True)
+        self.tabs.setExpanding(False)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Pages"))
         self._pages = QStackedWidget(self)
         for title, page in (
             (self.tr("Files"), self.files_page),
@@ -100,7 +96,7 @@ class DiskView(QWidget):
             (self.tr("This system"), self.system),
             (self.tr("Disk usage"), self.usage),
         ):
-            self._tabs.addTab(title)
+            self.tabs.addTab(title)
             self._pages.addWidget(page)
         self._opened = QWidget(self)
         opened = QVBoxLayout(self._opened)
@@ -108,7 +104,7 @@ class DiskView(QWidget):
         opened.setSpacing(0)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(8, 4, 0, 0)
-        tabs.addWidget(self._tabs)
+        tabs.addWidget(self.tabs)
         opened.addLayout(tabs)
         opened.addWidget(self.live)
         opened.addWidget(self.banner)
@@ -126,7 +122,7 @@ class DiskView(QWidget):
     @property
     def page(self) -> Page | None:
         """The page that is shown; None while the disk is being opened, or could not be."""
-        return Page(self._tabs.currentIndex()) if self.is_shown_open else None
+        return Page(self.tabs.currentIndex()) if self.is_shown_open else None
 
     @property
     def is_shown_open(self) -> bool:
@@ -157,7 +153,7 @@ class DiskView(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Show one of the pages of an open disk."""
-        self._tabs.setCurrentIndex(page)
+        self.tabs.setCurrentIndex(page)
         self._stack.setCurrentWidget(self._opened)
         self.changed.emit()
 
@@ -192,18 +188,16 @@ class DiskView(QWidget):
     def _connect(self) -> None:
         guest = self.guest
         guest.state_changed.connect(self._on_state)
-        self._watch.noticed.connect(self._on_image_noticed)
         guest.stage_changed.connect(self.opening.show_stage)
         guest.log_line.connect(self.opening.add_line)
         guest.storage_found.connect(self._show_storage)
         guest.storage_found.connect(lambda _storage: self.contents_known.emit())
         guest.systems_found.connect(lambda _systems: self._on_systems())
         guest.failed.connect(self._on_failed)
-        guest.restarted.connect(self._on_restarted)
         guest.waiting_changed.connect(self._on_waiting)
         self.opening.cancel_wanted.connect(self.cancel_wanted)
         self.failure.retry_wanted.connect(self.retry_wanted)
-        self.live.offer_taken.connect(self.retry_wanted)
+        self._notices.anew_wanted.connect(self.retry_wanted)
         self.failure.open_wanted.connect(self.open_wanted)
         self.failure.allow_wanted.connect(self._on_allowed)
         self.failure.locate_wanted.connect(lambda: self.tasks.start(self._locate()))
@@ -214,7 +208,6 @@ class DiskView(QWidget):
         page.current_changed.connect(self._on_current)
         page.busy_changed.connect(lambda _busy: self.changed.emit())
         page.contents_changed.connect(self.changed)
-        self.folders.wanted.connect(self._on_folders_wanted)
         self.storage.place_opened.connect(self.go_to_place)
         self.storage.facts_wanted.connect(lambda: self.tasks.restart("volumes", self._examine()))
         self.storage.unlock_wanted.connect(self.unlocking.ask)
@@ -225,14 +218,10 @@ class DiskView(QWidget):
         self.system.file_wanted.connect(self._on_file_wanted)
         self.system.storage_wanted.connect(lambda: self.show_page(Page.STORAGE))
         self.usage.location_wanted.connect(self._on_location_wanted)
-        self._tabs.currentChanged.connect(self._on_tab)
+        self.tabs.currentChanged.connect(self._on_tab)
 
     def _on_state(self, state: GuestState) -> None:
         self.opening.show_state(state)
-        if state is GuestState.PROBING and self.guest.is_live:
-            self._tell_live()
-        elif state is GuestState.PROBING:
-            self.tasks.start(self._watch.run())
         if state is GuestState.OPEN and not self.is_shown_open:
             self._go_to_first_place()
         self.changed.emit()
@@ -253,7 +242,7 @@ class DiskView(QWidget):
             self.files.contents.view.setFocus()
         else:
             self.show_page(Page.STORAGE)
-            self.banner.tell(self.tr("There is no file system on this disk that can be browsed."))
+            self._notices.tell_empty()
 
     def _on_allowed(self) -> None:
         failure = self.guest.failure
@@ -275,48 +264,19 @@ class DiskView(QWidget):
         is_there = self.guest.storage is not None and self.guest.storage.find(place.device) is not None
         return place if is_there else None
 
-    def _tell_live(self) -> None:
-        assert self.guest.opened is not None
-        self.live.tell(
-            self.tr(
-                "The machine is running, or somebody else is writing to this disk. This is how it was at "
-                "{0}, and it may be inconsistent."
-            ).format(formats.clock_time(self.guest.opened)),
-            is_problem=True,
-            text=self.tr("Read anew"),
-        )
-
-    def _on_image_noticed(self, change: Change, path: Path) -> None:
-        sentence = (
-            self.tr("The image {0} changed while it is open: what is shown and copied may be wrong.")
-            if change is Change.CHANGED
-            else self.tr("The file {0} was removed. It can be read until the disk is closed.")
-        )
-        is_problem = change is Change.CHANGED
-        text = self.tr("Read anew") if is_problem else ""
-        self.live.tell(sentence.format(GuestText(path.name).within), is_problem=is_problem, text=text)
-
     def _on_failed(self, failure: Failure) -> None:
         self.failure.show_failure(failure)
         self._stack.setCurrentWidget(self.failure)
         self.failed.emit()
         self.changed.emit()
 
-    def _on_restarted(self, why: str) -> None:
-        self.banner.tell(
-            self.tr("The appliance stopped and was started again. {0}").format(GuestText(why).within)
-        )
-
     def _on_waiting(self, is_waiting: bool) -> None:
         self.is_waiting = is_waiting
         self.changed.emit()
 
     def _on_location(self, location: Location) -> None:
-        if self._tree_place != location.place:
-            self._tree_place = location.place
-            icon_name = "system" if location.place.system else "volume"
-            self.folders.show_place(self.title_of(location.place), icon_name)
-            self._tell_skipped(location.place)
+        if self._folder_feed.show_place(location.place, self.title_of(location.place)):
+            self._notices.tell_skipped(location.place)
         self.changed.emit()
 
     def _on_current(self) -> None:
@@ -324,34 +284,6 @@ class DiskView(QWidget):
             self._on_location(self.location)
         else:
             self.changed.emit()
-
-    def _tell_skipped(self, place: Place) -> None:
-        """Say which file systems of a system are not there: their folders look empty."""
-        skipped = self.guest.skipped_mounts(place)
-        if skipped:
-            mount_points = ", ".join(GuestText(mount_point).within for mount_point in sorted(skipped))
-            reason = GuestText(next(iter(skipped.values()))).within
-            self.banner.tell(
-                self.tr(
-                    "Not everything could be mounted, so these folders lack their files: {0}. {1}"
-                ).format(mount_points, reason),
-                is_problem=True,
-            )
-        else:
-            self.banner.hide()
-
-    def _on_folders_wanted(self, path: str) -> None:
-        if self.location is not None:
-            self.tasks.start(self._read_folders(self.location.place, path))
-
-    async def _read_folders(self, place: Place, path: str) -> None:
-        try:
-            folders = await self.guest.folders_in(place, path)
-        except (RuntimeError, OSError):
-            self.folders.forget_wish(path)
-            return
-        if self._tree_place == place:
-            self.folders.fill(path, folders)
 
     def _on_file_wanted(self, place: Place, path: str) -> None:
         self.show_page(Page.FILES)

@@ -40,6 +40,7 @@ class Frame(QWidget):
     def __init__(self, actions: Actions, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
         self._no_folders = FolderTreeModel(self)
+        self._buttons: dict[QAction, QToolButton] = {}
         self.path = PathBar(self)
         self.sidebar = Sidebar(self)
         self.folders = FolderTree(self._no_folders, self)
@@ -101,6 +102,10 @@ class Frame(QWidget):
     def show_details(self, is_shown: bool) -> None:
         self.details.setVisible(is_shown)
 
+    def button_of(self, action: QAction) -> QToolButton:
+        """The button of an action that has one in the tool bar."""
+        return self._buttons[action]
+
     def save(self, settings: Settings) -> None:
         """Remember where the splitters stand."""
         settings.save_state("split", self._split.saveState())
@@ -155,6 +160,7 @@ class Frame(QWidget):
         button.setAutoRaise(True)
         button.setIconSize(QSize(20, 20))
         button.setAccessibleName(action.text())
+        self._buttons[action] = button
         return button
 
     def _panel(self, title: str, content: QWidget) -> QWidget:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from browser.machines import Connection, ListedMachine, Machines
+from browser.machines import Connection, Link, ListedMachine, Machines
 from ui.sidebar import Sidebar
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class MachineWishes(QObject):
         self.machines.removed.connect(self._on_removed)
         sidebar: Sidebar = window.frame.sidebar
         sidebar.machine_opened.connect(self.open)
+        window.frame.welcome.machine_chosen.connect(self.open)
         sidebar.connection_wanted.connect(lambda: window.tasks.start(self._add()))
         sidebar.connection_refreshed.connect(self.machines.retry)
         sidebar.connection_removed.connect(self._remove)
@@ -66,12 +67,24 @@ class MachineWishes(QObject):
     def _remember(self) -> None:
         self._window.settings.set_libvirt_uris([each.uri for each in self.machines.connections])
 
+    def _show_on_welcome(self) -> None:
+        found = [
+            listed
+            for connection in self.machines.connections
+            if connection.link is Link.CONNECTED
+            for listed in connection.machines
+            if listed.source is not None
+        ]
+        self._window.frame.welcome.show_machines(found)
+
     def _on_changed(self, connection: Connection) -> None:
         self._window.frame.sidebar.show_connection(connection)
+        self._show_on_welcome()
         self._window.frame.fit_sidebar()
         self._window.update_surroundings()
 
     def _on_removed(self, uri: str) -> None:
         self._window.frame.sidebar.machines.remove(uri)
+        self._show_on_welcome()
         self._window.frame.fit_sidebar()
         self._window.update_surroundings()

@@ -12,10 +12,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import QProcess, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
+from browser import desktop
 from browser.guest_text import GuestText
 from browser.history import Location
 from browser.host import examine_host
@@ -23,12 +24,12 @@ from browser.job_queue import Jobs
 from browser.places import Place
 from browser.settings import Settings
 from browser.sources import Drive, Source
-from browser.uris import path_of
 from ui.actions import Actions
 from ui.details_feed import DetailsFeed
 from ui.dialogs import about_dialog, host_dialog
 from ui.disk_view import DiskView, Page
 from ui.dragging import Dragging
+from ui.dropping import Dropping
 from ui.extracting import Extracting
 from ui.file_wishes import FileWishes
 from ui.focus_ring import FocusRing
@@ -70,12 +71,12 @@ class MainWindow(QMainWindow):
         self.frame = Frame(self.wishes, self.jobs, self)
         self.setCentralWidget(self.frame)
         FocusRing(self)
-        self.setAcceptDrops(True)
         self.resize(WIDTH, HEIGHT)
         self.extracting = Extracting(self.jobs, self.messages, self)
         self._handed_out = HandedOut(self.jobs, self.messages, self)
         self.dragging = Dragging(self._handed_out, self.extracting.extract_to, self)
         self.open_with = OpenWith(self._handed_out, self.messages, self)
+        self._dropping = Dropping(self)
         self._feed = DetailsFeed(self.frame.details, self)
         self._surroundings = Surroundings(self.frame, self.wishes, self)
         self._file_wishes = FileWishes(self)
@@ -129,7 +130,17 @@ class MainWindow(QMainWindow):
         if together is None or not drives:
             return
         for group in [drives] if together else [[drive] for drive in drives]:
-            self.open_source(Source.of_drives(group))
+            source = Source.of_drives(group)
+            if (disk := self._opened(source)) is not None:
+                self.show_disk(disk)
+            else:
+                self.open_source(source)
+
+    def _opened(self, source: Source) -> DiskView | None:
+        """The disk that shows this already: what is asked for twice, as by a double-click, is shown once."""
+        return next(
+            (disk for disk in self.disks if disk.guest.source == source and disk.guest.failure is None), None
+        )
 
     def open_soon(self, paths: list[Path]) -> None:
         """Open images when whoever asked for it has gone on."""
@@ -156,21 +167,6 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self.painted.set()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        # What comes out of this very window is no disk to open.
-        if event.source() is None and _dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
-            self.frame.welcome.show_drop(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.frame.welcome.show_drop(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.frame.welcome.show_drop(False)
-        event.acceptProposedAction()
-        # Whoever dropped is frozen until this returns, and a question may follow.
-        self.open_soon(_dropped_paths(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:
@@ -230,10 +226,13 @@ class MainWindow(QMainWindow):
         frame.sidebar.recent_chosen.connect(self._open_recent)
         frame.sidebar.forget_wanted.connect(self.settings.remove_recent)
         frame.sidebar.close_wanted.connect(lambda disk: self.tasks.start(self.close_disk(disk)))
+        frame.sidebar.window_wanted.connect(self._open_apart)
         frame.welcome.open_wanted.connect(self.wishes.open.trigger)
         frame.welcome.recent_chosen.connect(self._open_recent)
         self.extracting.connect_bar(frame.jobs)
         self.dragging.told.connect(self._on_told)
+        self._dropping.hovering.connect(frame.welcome.show_drop)
+        self._dropping.dropped.connect(self.open_soon)
         self.wishes.transfers.triggered.connect(frame.jobs.toggle)
 
     def _on_told(self, sentence: str) -> None:
@@ -246,6 +245,17 @@ class MainWindow(QMainWindow):
 
     def _open_recent(self, path: Path) -> None:
         self.open_source(Source.of_files([path]))
+
+    def _open_apart(self, disk: DiskView) -> None:
+        """Show a disk in a window of its own, of another process: neither takes the other along."""
+        try:
+            program = str(desktop.command())
+        except desktop.DesktopError as error:
+            self.frame.status.show_text(str(error))
+            return
+        words = disk.guest.source.words
+        if words is not None:
+            QProcess.startDetached(program, ["--new-window", *words])
 
     def _on_place_chosen(self, disk: DiskView, place: Place) -> None:
         self.show_disk(disk)
@@ -314,9 +324,3 @@ class MainWindow(QMainWindow):
     def update_selection(self) -> None:
         """Bring what depends on the selection alone in step with it."""
         self._surroundings.update_selection(self._disk)
-
-
-def _dropped_paths(data: QMimeData) -> list[Path]:
-    """The local files among what is dropped."""
-    uris = (bytes(url.toEncoded().data()).decode() for url in data.urls())
-    return [path for uri in uris if (path := path_of(uri)) is not None]

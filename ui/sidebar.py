@@ -33,6 +33,8 @@ class Sidebar(QTreeView):
     place_chosen = Signal(object, Place)
     recent_chosen = Signal(Path)
     close_wanted = Signal(object)
+    window_wanted = Signal(object)
+    """An open disk that somebody wants to see in a window of its own, too."""
     forget_wanted = Signal(Path)
     unlock_wanted = Signal(object, object)
     """A disk, and the encrypted volume of it that somebody has the key of."""
@@ -115,16 +117,24 @@ class Sidebar(QTreeView):
             self._open.removeRow(item.row())
         self._hide_empty()
 
+    def index_of_disk(self, disk: DiskView) -> QModelIndex:
+        """The row of an open disk; invalid if it is none."""
+        item = self._item_of(disk)
+        return QModelIndex() if item is None else item.index()
+
+    def index_of(self, disk: DiskView, place: Place) -> QModelIndex:
+        """The row of a place of an open disk; invalid if there is none."""
+        item = self._item_of(disk)
+        rows = (item.child(row) for row in range(item.rowCount())) if item is not None else ()
+        return next((row.index() for row in rows if row.data(Role.PLACE) == place), QModelIndex())
+
     def show_current(self, disk: DiskView | None, place: Place | None) -> None:
         """Mark where the window is."""
         item = None if disk is None else self._item_of(disk)
-        for row in range(item.rowCount() if item is not None else 0):
-            assert item is not None
-            child = item.child(row)
-            if place is not None and child.data(Role.PLACE) == place:
-                item = child
-                break
-        self.setCurrentIndex(QModelIndex() if item is None else item.index())
+        index = QModelIndex() if disk is None or place is None else self.index_of(disk, place)
+        if not index.isValid() and item is not None:
+            index = item.index()
+        self.setCurrentIndex(index)
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List the disks that were opened last."""
@@ -212,6 +222,8 @@ class Sidebar(QTreeView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if disk is not None:
+            apart = menu.addAction(self.tr("Open in a new window"), lambda: self.window_wanted.emit(disk))
+            apart.setEnabled(disk.guest.source.words is not None)
             menu.addAction(icon("eject"), self.tr("Close disk"), lambda: self.close_wanted.emit(disk))
         elif path is not None:
             menu.addAction(icon("open"), self.tr("Open"), lambda: self.recent_chosen.emit(path))

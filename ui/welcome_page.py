@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -20,13 +21,16 @@ from PySide6.QtWidgets import (
 
 from browser.failure import Failure
 from browser.guest_text import GuestText
+from browser.machines import DomainState, ListedMachine
 from ui.centered import GAP, CenteredPage, heading
 from ui.demo_disk import DemoDisk
 from ui.guest_label import Paragraph
 from ui.icon_label import IconLabel
 from ui.icons import icon
+from ui.machine_list import state_word
 
-RECENT_SHOWN = 5
+SHOWN = 5
+"""Of the disks that were opened last, and of the machines."""
 
 
 class WelcomePage(CenteredPage):
@@ -34,21 +38,21 @@ class WelcomePage(CenteredPage):
 
     open_wanted = Signal()
     recent_chosen = Signal(Path)
+    machine_chosen = Signal(ListedMachine)
 
     def __init__(self, parent: QWidget | None = None, demo: Path | None = None) -> None:
         super().__init__(560, parent)
         self.setAccessibleName(self.tr("Welcome"))
         self._target = _DropTarget(self.content)
-        self._recent_title = heading(self.tr("Recent"), self.content, factor=1.0)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(0)
+        self._recent = _Choices(self.tr("Recent"), self.content)
+        self.machines = _Choices(self.tr("Machines"), self.content)
         self._abilities = _Abilities(self.content)
         self._demo = DemoDisk(demo, self)
         self.column.addStretch(2)
         self.column.addWidget(self._target)
         self.column.addSpacing(GAP)
-        self.column.addWidget(self._recent_title)
-        self.column.addLayout(self._recent)
+        self.column.addWidget(self._recent)
+        self.column.addWidget(self.machines)
         self.column.addWidget(self._abilities)
         self.column.addStretch(3)
         self._target.open_button.clicked.connect(self.open_wanted)
@@ -64,14 +68,23 @@ class WelcomePage(CenteredPage):
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List the disks that were opened last."""
-        while (item := self._recent.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for path in paths[:RECENT_SHOWN]:
-            self._recent.addWidget(self._recent_button(path))
-        self._recent_title.setVisible(bool(paths))
+        self._recent.clear()
+        for path in paths[:SHOWN]:
+            folder = str(path.parent).replace(str(Path.home()), "~", 1)
+            choose = partial(self.recent_chosen.emit, path)
+            self._recent.add("disk", f"{path.name}   {folder}", str(path), choose)
         # Who has opened disks knows what for.
         self._abilities.setVisible(not paths)
+
+    def show_machines(self, machines: Sequence[ListedMachine]) -> None:
+        """List machines that can be opened, those that run first."""
+        self.machines.clear()
+        running_first = sorted(machines, key=lambda listed: listed.state is DomainState.OFF)
+        for listed in running_first[:SHOWN]:
+            text = f"{listed.machine.name}   {state_word(listed.state)}"
+            disks = "\n".join(str(drive.path) for drive in listed.drives)
+            choose = partial(self.machine_chosen.emit, listed)
+            self.machines.add(f"machine-{listed.state.value}", text, disks, choose)
 
     def show_drop(self, is_over: bool) -> None:
         """Whether something that can be dropped is held over the window."""
@@ -81,20 +94,43 @@ class WelcomePage(CenteredPage):
         self._abilities.show_ready()
         self.recent_chosen.emit(path)
 
-    def _recent_button(self, path: Path) -> QToolButton:
-        button = QToolButton(self.content)
+
+class _Choices(QWidget):
+    """A short list of things to open, with a heading; hidden while it is empty."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, GAP)
+        self._column.setSpacing(0)
+        self._column.addWidget(heading(title, self, factor=1.0))
+        self.buttons: list[QToolButton] = []
+        self.hide()
+
+    def clear(self) -> None:
+        for button in self.buttons:
+            self._column.removeWidget(button)
+            button.deleteLater()
+        self.buttons = []
+        self.hide()
+
+    def add(self, icon_name: str, text: str, details: str, choose: Callable[[], None]) -> None:
+        """A further choice; `text` and `details` may be guest text."""
+        button = QToolButton(self)
         button.setAutoRaise(True)
-        button.setIcon(icon("disk"))
+        button.setIcon(icon(icon_name))
         button.setIconSize(QSize(16, 16))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        folder = str(path.parent).replace(str(Path.home()), "~", 1)
-        text = GuestText(f"{path.name}   {folder}").plain
-        shown = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, 500)
+        plain = GuestText(text).plain
+        shown = button.fontMetrics().elidedText(plain, Qt.TextElideMode.ElideMiddle, 500)
         button.setText(shown.replace("&", "&&"))
-        button.setToolTip(GuestText(str(path)).tooltip)
-        button.setAccessibleName(text)
-        button.clicked.connect(lambda: self.recent_chosen.emit(path))
-        return button
+        button.setToolTip(GuestText(details).tooltip)
+        button.setAccessibleName(plain)
+        self._column.addWidget(button)
+        button.clicked.connect(lambda: choose())
+        self.buttons.append(button)
+        self.show()
 
 
 class _DropTarget(QWidget):

@@ -11,6 +11,7 @@ import pytest
 from engine import GuestFS
 from tests.helpers.disks import disk
 from tests.helpers.event_loop import until
+from tests.helpers.gestures import Hand
 from tests.ui.conftest import Person
 from tests.ui.window import go, names, settled
 from ui.disk_view import DiskView, Page
@@ -65,21 +66,30 @@ async def answered(window: MainWindow) -> DiskView:
     return view
 
 
-def test_a_disk_opens_as_it_was_in_a_snapshot(run: Run, window_of: Window, upgraded: Path) -> None:
-    """Three clicks: the Storage page, the snapshot, open."""
+def test_a_disk_opens_as_it_was_in_a_snapshot(
+    run: Run, window_of: Window, upgraded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Task: open this disk as it was in the snapshot `before-upgrade`. Two clicks: Storage, and the row."""
+    hand = Hand()
+    said, command = tmp_path / "said", tmp_path / "guestscope"
+    command.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$@\" >{said}.part && mv {said}.part {said}\n")
+    command.chmod(0o755)
+    monkeypatch.setattr("browser.desktop.command", lambda: command)
 
     async def scene() -> None:
         async with window_of() as window:
             today = await shown(window, upgraded)
             assert "upgraded" in names(today)
             assert "hello.txt" not in names(today)
-            today.show_page(Page.STORAGE)
+            hand.click_tab(today.tabs, Page.STORAGE)
             assert today.storage.images.isVisible()
             assert [row[:2] for row in today.storage.images.rows()] == [
                 ["web01.qcow2", "this image · qcow2"],
                 ["before-upgrade", "snapshot"],
             ]
-            today.storage.images.open_row("before-upgrade")
+            images = today.storage.images
+            hand.open_row(images, images.index_of("before-upgrade"))
+            assert hand.clicks == 2
             assert window.disk is not today
             then = await answered(window)
             assert then.title == "web01.qcow2 @ before-upgrade"
@@ -87,6 +97,14 @@ def test_a_disk_opens_as_it_was_in_a_snapshot(run: Run, window_of: Window, upgra
             assert "upgraded" not in names(then)
             assert then.storage.images.rows()[1][1] == "snapshot, shown now"
             assert window.disks == [today, then], "both stay open"
+            await window.open_paths([upgraded])
+            assert window.disks == [today, then], "what is open is shown, not opened again"
+            assert window.disk is today
+            menu = window.frame.sidebar.menu_for(window.frame.sidebar.index_of_disk(then))
+            next(action for action in menu.actions() if action.text() == "Open in a new window").trigger()
+            await until(lambda: said.exists() and said.read_text().endswith("\n"))
+            snapshot = ["--format", "auto", "--snapshot", "before-upgrade"]
+            assert said.read_text().splitlines() == ["--new-window", *snapshot, "-a", str(upgraded)]
 
     run(scene())
 

@@ -125,10 +125,15 @@ def test_a_double_click_opens_the_window_and_the_next_uses_it(address: str, tmp_
         first = _windows(image.path)[0]
         stack.callback(_end, first)
         assert wait_for(lambda: descendants_named("qemu", first), LIMIT)
-        subprocess.run(double_click, env=environment, check=True, timeout=LIMIT)
-        # The second opens the disk once more, in the first one's window, and goes.
+        # Another disk opens in the window that is there, and its command goes.
+        other = disk("fat", "qcow2")
+        subprocess.run([opener, "open", str(other.path)], env=environment, check=True, timeout=LIMIT)
         assert wait_for(lambda: len(descendants_named("qemu", first)) == 2, LIMIT)
+        assert wait_for(lambda: not _windows(other.path), LIMIT)
+        # The first one once more is shown, and not opened again.
+        subprocess.run(double_click, env=environment, check=True, timeout=LIMIT)
         assert wait_for(lambda: _windows(image.path) == [first], LIMIT)
+        assert not wait_for(lambda: len(descendants_named("qemu", first)) > 2, 2)
     assert not _windows(image.path)
 
 

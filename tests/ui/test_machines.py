@@ -1,20 +1,23 @@
 """The machines of hypervisors in the window: listed, opened, and labelled while they run."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from browser.background import in_thread
 from browser.machines import DomainState, Link
 from browser.settings import USUAL_LIBVIRT, Settings
+from tests.helpers.demo_disk import demo_disk
 from tests.helpers.disks import disk
 from tests.helpers.event_loop import until
+from tests.helpers.gestures import Hand
 from tests.helpers.libvirt import Libvirt, libvirt
 from tests.ui.conftest import Person
-from tests.ui.window import go, names, path_of, settled
+from tests.ui.window import go, names, path_of, place_of, settled
 from ui.main_window import MainWindow
 from ui.sidebar_rows import Role
 
@@ -27,6 +30,7 @@ def daemon() -> Iterator[Libvirt]:
     image, second = disk("ext4-gpt", "qcow2"), disk("fat", "raw")
     with libvirt() as running:
         running.define("db01", (image.path, image.format), (second.path, second.format))
+        running.define("web01", (demo_disk(), "qcow2"))
         running.define("old", (image.path, image.format))
         running.virsh("start", "db01")
         yield running
@@ -88,6 +92,44 @@ def test_a_running_machine_opens_with_all_its_disks_and_says_so(
     run(scene())
 
 
+def test_a_file_of_a_machine_is_saved(
+    run: Run, window_of: Window, daemon: Libvirt, person: Person, tmp_path: Path
+) -> None:
+    """Task: open the VM `web01` and save its /etc/fstab. Three clicks and a path: the machine, one of its two
+    systems, "Extract…"; the folder is asked for with one more.
+    """
+    person.folder = tmp_path
+    hand = Hand()
+
+    async def scene() -> None:
+        async with window_of() as window:
+            await listed(window, daemon.uri)
+            row = row_of(window, "web01")
+            assert row is not None
+            sidebar = window.frame.sidebar
+            hand.open_row(sidebar, row.index())
+            view = window.disk
+            assert view is not None
+            await until(lambda: view.location is not None and len(view.guest.places) == 2)
+            await settled(view)
+            debian = next(place for place in view.guest.places if place.system.distro == "debian")
+            hand.click_row(sidebar, sidebar.index_of(view, debian))
+            await until(lambda: place_of(view) == debian)
+            await settled(view)
+            hand.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+            hand.type("/etc/fstab")
+            hand.press(Qt.Key.Key_Return)
+            await until(lambda: [entry.name for entry in view.files.selected_entries()] == ["fstab"])
+            await until(window.wishes.extract.isEnabled)
+            hand.click(window.frame.button_of(window.wishes.extract))
+            await until(lambda: len(window.jobs) and window.jobs.all[0].state.is_end)
+
+    run(scene())
+    assert (hand.clicks, hand.keys) == (3, 2)
+    assert person.asked == ["folder"]
+    assert "/dev/mapper/vg0-root" in (tmp_path / "fstab").read_text()
+
+
 def test_a_machine_that_is_off_is_not_live(run: Run, window_of: Window, daemon: Libvirt) -> None:
     async def scene() -> None:
         async with window_of() as window:
@@ -95,7 +137,13 @@ def test_a_machine_that_is_off_is_not_live(run: Run, window_of: Window, daemon: 
             row = row_of(window, "old")
             assert row is not None
             assert row.data(Role.ASIDE) == "off"
-            window.frame.sidebar.doubleClicked.emit(row.index())
+            offered = window.frame.welcome.machines.buttons
+            assert [button.text().split() for button in offered] == [
+                ["db01", "running"],
+                ["old", "off"],
+                ["web01", "off"],
+            ]
+            Hand().click(offered[1])
             view = window.disk
             assert view is not None
             await until(lambda: view.location is not None)

@@ -1,10 +1,13 @@
 """What the words of a command line come to."""
 
+from pathlib import Path
+
 import pytest
 
 from browser.cli.arguments import COMMANDS, parse, parsers
 from browser.cli.options import DiskImage, DomainName, Mount, mount
 from browser.cli.outcome import Misused
+from browser.sources import Drive, Machine, Source
 
 
 def test_disks_without_a_command_are_for_the_window() -> None:
@@ -121,3 +124,29 @@ def test_commands_are_listed_in_the_help(capsys: pytest.CaptureFixture[str]) -> 
     assert raised.value.code == 0
     written = capsys.readouterr().out
     assert all(f"\n  {name} " in written for name in COMMANDS)
+
+
+def test_what_is_open_can_be_said_in_words() -> None:
+    """What a window says to have a disk opened in another one is understood."""
+    drives = [Drive(Path("/a b.qcow2"), "qcow2", "before-upgrade"), Drive(Path("/-c.raw"))]
+    words = Source.of_drives(drives).words
+    assert words is not None
+    found = parse(["--new-window", *words])
+    assert found.new_window
+    assert found.disks == [DiskImage("/a b.qcow2", "qcow2", "before-upgrade"), DiskImage("/-c.raw")]
+    machine = Source("web01", (drives[0],), Machine("qemu:///system", "1", "web01"))
+    assert machine.words is not None
+    found = parse(machine.words)
+    assert (found.connect, found.disks) == ("qemu:///system", [DomainName("web01")])
+
+
+@pytest.mark.parametrize(
+    "drive",
+    [
+        Drive(Path("/a"), allowed=(Path("/b"),)),
+        Drive(Path("/a"), located=((Path("/b"), Path("/c")),)),
+        Drive(Path("/\udcff")),
+    ],
+)
+def test_what_words_cannot_say_is_not_said(drive: Drive) -> None:
+    assert Source.of_drives([drive]).words is None
