@@ -33,7 +33,7 @@ def main() -> None:
             parser = PyEvtxParser(io.BytesIO(content), number_of_threads=1, skip_errors=True)
             for record in parser.records_json():
                 text = str(record["data"]) if record else ""
-                target.write(text.encode("ascii", "backslashreplace").replace(b"\n", b" ") + b"\n")
+                target.write(text.encode("utf-8", "replace").replace(b"\n", b" ") + b"\n")
         except (RuntimeError, OSError, ValueError) as error:
             sys.stderr.write(f"{error}\n")
         target.write(b"end\n")

@@ -206,4 +206,5 @@ class _Chunk:
         if isinstance(content, _Slot):
             self._data += struct.pack("<BHB", 0x0D, content.place, content.kind)
         else:
-            self._data += struct.pack("<BBH", 5, 1, len(content)) + content.encode("utf-16-le")
+            text = content.encode("utf-16-le")
+            self._data += struct.pack("<BBH", 5, 1, len(text) // 2) + text

@@ -81,6 +81,7 @@ def test_events_that_share_a_template_keep_their_own_words(tmp_path: Path) -> No
     shared = card(tmp_path / "shared", log("System.evtx", templated))
     plain = card(tmp_path / "plain", log("System.evtx", event_log(kinds, kinds)))
     assert len(shared.entries) == 6
+    assert shared.entries[0].message == "A service changed its state. param1: Spooler, param2: läuft"
     assert shared.problems == ()
     assert shared.entries == plain.entries
 
