@@ -45,22 +45,31 @@ for d in /sys/block/sd*; do
 done
 """
 
+# What LVM makes volumes of has a suffix behind its identifier. blkid looks at none of that, and from such a
+# device on at nothing else either.
 _LOOK = """
 look() { blkid -p -o export "$@" 2>/dev/null; echo; }
+mapped() {
+    for d in /sys/block/dm-*; do
+        [ -e $d/dm/uuid ] || continue
+        read -r u <$d/dm/uuid
+        case $u in LVM-*-*) ;; *) echo /dev/${d##*/} ;; esac
+    done
+}
 """
 
 _ACTIVATE = """
-seen=$(look /dev/sd* /dev/dm-*)
+seen=$(look /dev/sd* $(mapped))
 case $seen in *_raid_member*) mdadm -As --auto=yes --run >/dev/null 2>&1; more=1 ;; esac
 case $seen in
     *PART_ENTRY_TYPE=0x42* | *5808c8aa-7e8f-42e0-85d2-e1e90434cfb3*)
         ldmtool create all >/dev/null 2>&1; more=1 ;;
 esac
 if [ "$more" ]; then seen="$seen
-$(look /dev/md[0-9]* /dev/dm-*)"; fi
+$(look /dev/md[0-9]* $(mapped))"; fi
 case $seen in *LVM2_member*) vgchange -ay --sysinit >/dev/null 2>&1; more=1 ;; esac
 if [ "$more" ]; then seen="$seen
-$(look /dev/md[0-9]* /dev/dm-*)"; fi
+$(look /dev/md[0-9]* $(mapped))"; fi
 """
 
 _REPORT = """

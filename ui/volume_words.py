@@ -38,7 +38,7 @@ def explanation(volume: Volume, facts: VolumeFacts | None, *, is_locked: bool) -
     """A sentence or two on a volume: what it is good for, and why it cannot be read where it cannot."""
     if volume.missing:
         return translate(
-            "Volumes", "This array lacks %n of its disk(s). What is left of it is read.", None, volume.missing
+            "Volumes", "This array lacks %n disk(s). What is left of it is read.", None, volume.missing
         )
     if is_locked:
         return translate("Volumes", "It is encrypted. With its key it can be unlocked and read.")

@@ -57,8 +57,10 @@ class Hand:
         assert widget.isVisible(), f"{widget} is not seen"
         assert widget.isEnabled(), f"{widget} cannot be used"
         assert widget.rect().contains(place), f"{place} is not in {widget}"
-        found = QApplication.widgetAt(widget.mapToGlobal(place))
-        assert found is not None
+        window = widget.window()
+        assert QApplication.activeModalWidget() in (None, window), "a question is in front"
+        found = window.childAt(widget.mapTo(window, place))
+        assert found is not None, f"{place} of {widget} is outside of the window"
         assert found is widget or widget.isAncestorOf(found), f"{found} covers {widget}"
         return place
 

@@ -156,7 +156,7 @@ def test_what_is_spread_or_was_left_in_the_middle_is_told_in_words(run: Run, win
             for name in (array, "sda4", "sda5", "sda6"):
                 table.setCurrentIndex(indexes[name])
                 told[name] = words(view)
-            assert told[array] == f"{array}: This array lacks 1 of its disks. What is left of it is read."
+            assert told[array] == f"{array}: This array lacks 1 disk. What is left of it is read."
             assert told["sda4"].startswith("sda4: Nothing that is known was found")
             assert told["sda5"].startswith("sda5: It was in use and not closed in order.")
             assert told["sda6"].startswith(
