@@ -1,8 +1,8 @@
 """The window's pages on the demo disk, as pictures: `python -m bench.screenshots FOLDER`.
 
 With `--files` also the ways to show files, with `--search` a search and the disk usage. With `--transfers`
-also all that is about transfers, with `--inspection` each card of a system, with `--desk` where disks come from
-and what is on them, each light and dark.
+also all that is about transfers, with `--inspection` each card of a system, with `--desk` where disks come
+from and what is on them, each light and dark.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ import pytest
 from engine import GuestFS
 from tests.helpers.disks import disk
 from tests.helpers.event_loop import until
-from tests.helpers.gestures import Hand
+from tests.helpers.hand import Hand
 from tests.ui.conftest import Person
 from tests.ui.window import go, names, settled
 from ui.disk_view import DiskView, Page

@@ -14,7 +14,7 @@ from browser.settings import USUAL_LIBVIRT, Settings
 from tests.helpers.demo_disk import demo_disk
 from tests.helpers.disks import disk
 from tests.helpers.event_loop import until
-from tests.helpers.gestures import Hand
+from tests.helpers.hand import Hand
 from tests.helpers.libvirt import Libvirt, libvirt
 from tests.ui.conftest import Person
 from tests.ui.window import go, names, path_of, place_of, settled
