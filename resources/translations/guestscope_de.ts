@@ -588,30 +588,14 @@
         </message>
     </context>
     <context>
-        <name>DiskView</name>
-        <message>
-            <source>Disk usage</source>
-            <translation>Belegung</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>Dateien</translation>
-        </message>
+        <name>DiskNotices</name>
         <message>
             <source>Not everything could be mounted, so these folders lack their files: {0}. {1}</source>
             <translation>Nicht alles konnte eingehängt werden, daher fehlen diesen Ordnern ihre Dateien: {0}. {1}</translation>
         </message>
         <message>
-            <source>Pages</source>
-            <translation>Seiten</translation>
-        </message>
-        <message>
             <source>Read anew</source>
             <translation>Neu lesen</translation>
-        </message>
-        <message>
-            <source>Storage</source>
-            <translation>Speicher</translation>
         </message>
         <message>
             <source>The appliance stopped and was started again. {0}</source>
@@ -632,6 +616,25 @@
         <message>
             <source>There is no file system on this disk that can be browsed.</source>
             <translation>Auf diesem Datenträger ist kein Dateisystem, das durchsucht werden kann.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DiskView</name>
+        <message>
+            <source>Disk usage</source>
+            <translation>Belegung</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Speicher</translation>
         </message>
         <message>
             <source>This system</source>
@@ -3449,6 +3452,10 @@
             <translation>Geöffnet</translation>
         </message>
         <message>
+            <source>Open in a new window</source>
+            <translation>In einem neuen Fenster öffnen</translation>
+        </message>
+        <message>
             <source>Recent</source>
             <translation>Zuletzt geöffnet</translation>
         </message>
@@ -3602,6 +3609,10 @@
     <context>
         <name>UnlockDialog</name>
         <message>
+            <source>BitLocker makes trying a key slow: without acceleration it takes a minute or more.</source>
+            <translation>BitLocker macht das Ausprobieren eines Schlüssels langsam: Ohne Beschleunigung dauert es eine Minute oder länger.</translation>
+        </message>
+        <message>
             <source>Key</source>
             <translation>Schlüssel</translation>
         </message>
@@ -3620,6 +3631,10 @@
         <message>
             <source>Password, or recovery key of 8 × 6 digits</source>
             <translation>Kennwort oder Wiederherstellungsschlüssel aus 8 × 6 Ziffern</translation>
+        </message>
+        <message>
+            <source>Passwords with letters beyond a to z may not be understood; the recovery key is.</source>
+            <translation>Kennwörter mit anderen Buchstaben als a bis z werden vielleicht nicht verstanden; der Wiederherstellungsschlüssel schon.</translation>
         </message>
         <message>
             <source>Show what is typed</source>
@@ -3813,6 +3828,10 @@
     <context>
         <name>Volumes</name>
         <message>
+            <source>It belongs to a dynamic disk of Windows. The volumes of such disks are listed by themselves; one that is missing may need a further disk of the machine.</source>
+            <translation>Sie gehört zu einem dynamischen Datenträger von Windows. Die Volumes solcher Datenträger sind für sich aufgeführt; wenn eines fehlt, braucht es vielleicht einen weiteren Datenträger der Maschine.</translation>
+        </message>
+        <message>
             <source>It could not be mounted: {0}</source>
             <translation>Es konnte nicht eingehängt werden: {0}</translation>
         </message>
@@ -3861,7 +3880,7 @@
             <translation>Es wurde nichts Bekanntes darauf gefunden: Es kann leer sein oder ein eigenes Format haben.</translation>
         </message>
         <message numerus="yes">
-            <source>This array lacks %n of its disk(s). What is left of it is read.</source>
+            <source>This array lacks %n disk(s). What is left of it is read.</source>
             <translation>
                 <numerusform>Diesem Verbund fehlt %n Datenträger. Gelesen wird, was davon übrig ist.</numerusform>
                 <numerusform>Diesem Verbund fehlen %n Datenträger. Gelesen wird, was davon übrig ist.</numerusform>
@@ -3882,6 +3901,10 @@
         <message>
             <source>other</source>
             <translation>anderes</translation>
+        </message>
+        <message>
+            <source>part of a dynamic disk</source>
+            <translation>Teil eines dynamischen Datenträgers</translation>
         </message>
         <message>
             <source>part of a volume group</source>
@@ -3906,6 +3929,10 @@
     </context>
     <context>
         <name>WelcomePage</name>
+        <message>
+            <source>Machines</source>
+            <translation>Maschinen</translation>
+        </message>
         <message>
             <source>Recent</source>
             <translation>Zuletzt geöffnet</translation>

@@ -331,10 +331,10 @@
     <context>
         <name>Volumes</name>
         <message numerus="yes">
-            <source>This array lacks %n of its disk(s). What is left of it is read.</source>
+            <source>This array lacks %n disk(s). What is left of it is read.</source>
             <translation>
-                <numerusform>This array lacks %n of its disk. What is left of it is read.</numerusform>
-                <numerusform>This array lacks %n of its disks. What is left of it is read.</numerusform>
+                <numerusform>This array lacks %n disk. What is left of it is read.</numerusform>
+                <numerusform>This array lacks %n disks. What is left of it is read.</numerusform>
             </translation>
         </message>
     </context>

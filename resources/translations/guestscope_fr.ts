@@ -588,30 +588,14 @@
         </message>
     </context>
     <context>
-        <name>DiskView</name>
-        <message>
-            <source>Disk usage</source>
-            <translation>Occupation du disque</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>Fichiers</translation>
-        </message>
+        <name>DiskNotices</name>
         <message>
             <source>Not everything could be mounted, so these folders lack their files: {0}. {1}</source>
             <translation>Tout n’a pas pu être monté ; les fichiers de ces dossiers manquent donc : {0}. {1}</translation>
         </message>
         <message>
-            <source>Pages</source>
-            <translation>Pages</translation>
-        </message>
-        <message>
             <source>Read anew</source>
             <translation>Relire</translation>
-        </message>
-        <message>
-            <source>Storage</source>
-            <translation>Stockage</translation>
         </message>
         <message>
             <source>The appliance stopped and was started again. {0}</source>
@@ -632,6 +616,25 @@
         <message>
             <source>There is no file system on this disk that can be browsed.</source>
             <translation>Ce disque ne contient aucun système de fichiers que l’on puisse parcourir.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DiskView</name>
+        <message>
+            <source>Disk usage</source>
+            <translation>Occupation du disque</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Stockage</translation>
         </message>
         <message>
             <source>This system</source>
@@ -3449,6 +3452,10 @@
             <translation>Ouverts</translation>
         </message>
         <message>
+            <source>Open in a new window</source>
+            <translation>Ouvrir dans une nouvelle fenêtre</translation>
+        </message>
+        <message>
             <source>Recent</source>
             <translation>Récents</translation>
         </message>
@@ -3602,6 +3609,10 @@
     <context>
         <name>UnlockDialog</name>
         <message>
+            <source>BitLocker makes trying a key slow: without acceleration it takes a minute or more.</source>
+            <translation>Avec BitLocker, l’essai d’une clé est lent : sans accélération, il faut une minute ou plus.</translation>
+        </message>
+        <message>
             <source>Key</source>
             <translation>Clé</translation>
         </message>
@@ -3620,6 +3631,10 @@
         <message>
             <source>Password, or recovery key of 8 × 6 digits</source>
             <translation>Mot de passe, ou clé de récupération de 8 × 6 chiffres</translation>
+        </message>
+        <message>
+            <source>Passwords with letters beyond a to z may not be understood; the recovery key is.</source>
+            <translation>Les mots de passe avec d’autres lettres que a à z peuvent ne pas être compris ; la clé de récupération l’est.</translation>
         </message>
         <message>
             <source>Show what is typed</source>
@@ -3813,6 +3828,10 @@
     <context>
         <name>Volumes</name>
         <message>
+            <source>It belongs to a dynamic disk of Windows. The volumes of such disks are listed by themselves; one that is missing may need a further disk of the machine.</source>
+            <translation>Elle appartient à un disque dynamique de Windows. Les volumes de ces disques sont listés à part ; s’il en manque un, il lui faut peut-être un autre disque de la machine.</translation>
+        </message>
+        <message>
             <source>It could not be mounted: {0}</source>
             <translation>Il n’a pas pu être monté : {0}</translation>
         </message>
@@ -3861,7 +3880,7 @@
             <translation>Rien de connu n’y a été trouvé : il peut être vide, ou dans un format à lui.</translation>
         </message>
         <message numerus="yes">
-            <source>This array lacks %n of its disk(s). What is left of it is read.</source>
+            <source>This array lacks %n disk(s). What is left of it is read.</source>
             <translation>
                 <numerusform>Il manque %n disque à cet ensemble. Ce qui en reste est lu.</numerusform>
                 <numerusform>Il manque %n disques à cet ensemble. Ce qui en reste est lu.</numerusform>
@@ -3882,6 +3901,10 @@
         <message>
             <source>other</source>
             <translation>autre</translation>
+        </message>
+        <message>
+            <source>part of a dynamic disk</source>
+            <translation>partie d’un disque dynamique</translation>
         </message>
         <message>
             <source>part of a volume group</source>
@@ -3906,6 +3929,10 @@
     </context>
     <context>
         <name>WelcomePage</name>
+        <message>
+            <source>Machines</source>
+            <translation>Machines</translation>
+        </message>
         <message>
             <source>Recent</source>
             <translation>Récents</translation>
