@@ -7,7 +7,9 @@ import itertools
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from browser.background import in_thread
 from browser.details import read_details
+from browser.give_back import MANY, give_back
 from browser.listing import BATCH, FIRST_BATCH, Kind, Listing, read_attributes, stream_names
 
 if TYPE_CHECKING:
@@ -49,6 +51,8 @@ class FolderReading:
         """Read everything. Raises what `Guest.ask` raises."""
         await self._read_names()
         await self.fill()
+        if len(self.listing) > MANY:
+            await in_thread(give_back)
 
     async def fill(self) -> None:
         """Read what is wanted of the rows and was not read before."""

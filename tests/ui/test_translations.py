@@ -32,7 +32,7 @@ from ui.shortcuts_dialog import ShortcutsDialog
 
 OTHERS = (Language.GERMAN, Language.FRENCH)
 _WORD = re.compile(r"[^\W\d_]{2,}")
-OF_THE_DISK = {"linux", "filesystem", "ext", "gpt", "guestscope", "qcow", "english", "raw", "swap"}
+OF_THE_DISK = {"linux", "filesystem", "ext", "gpt", "guestscope", "qcow", "english", "raw", "swap", "data"}
 """English words that are no texts of ours: names of the test disk and of languages."""
 
 
