@@ -181,9 +181,9 @@ def _change(file: OpenFile) -> Change:
         named = Change.NONE if same else Change.REPLACED
     if (was.size, was.mtime_ns) != (now.size, now.mtime_ns):
         return Change.CONTENT
-    # Renaming and removing move the ctime as well; without them, only a write whose mtime was
-    # put back (or a change of mode, which cannot be told from it) explains a new one.
-    if was.ctime_ns != now.ctime_ns and named is Change.NONE:
+    # Renaming and removing move the ctime as well, and so does a new mode, owner, name or label. Without
+    # any of them, only a write whose mtime was put back explains a new one.
+    if was.ctime_ns != now.ctime_ns and named is Change.NONE and file.marks_now() == file.marks:
         return Change.CONTENT
     return named
 

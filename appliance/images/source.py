@@ -33,6 +33,10 @@ class Identity:
     ctime_ns: int
 
 
+Marks = tuple[object, ...]
+"""What a file has beside its content: mode, owner, number of names, labels and other attributes."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenFile:
     """A file held by a descriptor. `path` is as it was named, `place` is where that led."""
@@ -42,6 +46,7 @@ class OpenFile:
     fd: int
     identity: Identity
     block_device: bool = False
+    marks: Marks = ()
 
     is_local = True
     """Whether it is a file of this machine."""
@@ -54,6 +59,10 @@ class OpenFile:
         """Let go of it."""
         os.close(self.fd)
 
+    def marks_now(self) -> Marks:
+        """What can be changed of the file without writing to it, as it is by now."""
+        return _marks(os.fstat(self.fd), self.fd)
+
     def identity_now(self) -> Identity:
         """The identity of the file behind the descriptor, wherever its name leads by now."""
         return _identity(os.fstat(self.fd), self.fd)
@@ -63,6 +72,14 @@ def _identity(status: os.stat_result, fd: int) -> Identity:
     # stat knows no size for a block device.
     size = os.lseek(fd, 0, os.SEEK_END) if stat.S_ISBLK(status.st_mode) else status.st_size
     return Identity(status.st_dev, status.st_ino, size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def _marks(status: os.stat_result, fd: int) -> Marks:
+    try:
+        attributes = [(name, os.getxattr(fd, name)) for name in sorted(os.listxattr(fd))]
+    except OSError:
+        attributes = []
+    return status.st_mode, status.st_uid, status.st_gid, status.st_nlink, *attributes
 
 
 _KINDS = (
@@ -102,7 +119,8 @@ def open_file(path: Path, allowed: Callable[[Path], None] | None = None) -> Open
         os.close(marker)
     try:
         status = os.fstat(fd)
-        return OpenFile(path, place, fd, _identity(status, fd), stat.S_ISBLK(status.st_mode))
+        is_device = stat.S_ISBLK(status.st_mode)
+        return OpenFile(path, place, fd, _identity(status, fd), is_device, _marks(status, fd))
     except BaseException:
         os.close(fd)
         raise

@@ -44,6 +44,15 @@ def test_write_with_the_time_put_back_is_a_change(image: Image) -> None:
     assert image.change() is Change.CONTENT
 
 
+def test_a_new_mode_name_or_label_is_no_change(image: Image) -> None:
+    image.path.chmod(0o600)
+    assert image.change() is Change.NONE
+    image.path.with_name("second name").hardlink_to(image.path)
+    assert image.change() is Change.NONE
+    os.setxattr(image.path, "user.label", b"x")
+    assert image.change() is Change.NONE
+
+
 def test_truncation_is_a_change(image: Image) -> None:
     os.truncate(image.path, 65536)
     assert image.change() is Change.CONTENT
