@@ -68,6 +68,9 @@ def making(path: Path) -> Iterator[Path | None]:
 
     What was written is renamed to `path` when the block ends without an error, and removed otherwise.
     """
+    if path.exists():
+        yield None
+        return
     with exclusive():
         if path.exists():
             yield None
