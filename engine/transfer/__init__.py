@@ -14,7 +14,7 @@ from engine.transfer.attendant import (
 )
 from engine.transfer.extract import extract
 from engine.transfer.images import ImageChanged
-from engine.transfer.items import Target, name_of
+from engine.transfer.items import Begun, Target, name_of
 from engine.transfer.report import Checked, Lost, Reason, Report, Skipped, Trait
 from engine.transfer.verification import ALGORITHMS, write_manifest
 
@@ -22,6 +22,7 @@ __all__ = [
     "ALGORITHMS",
     "Answer",
     "Attendant",
+    "Begun",
     "Checked",
     "Conflict",
     "Held",

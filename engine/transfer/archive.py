@@ -8,10 +8,11 @@ Whoever unpacks it gets what was in the guest, links and special files included.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from engine.errors import ProtocolError
 from engine.transfer import calls
@@ -22,13 +23,14 @@ from engine.transfer.destination import Destination
 from engine.transfer.guest_shell import Shell
 from engine.transfer.guest_tree import measure
 from engine.transfer.images import check_images
-from engine.transfer.items import Target
+from engine.transfer.items import Place, Target
 from engine.transfer.members import Names, disjoint
 from engine.transfer.meter import Meter
 from engine.transfer.report import Report
 from engine.transfer.resolving import resolved
 from engine.transfer.segments import Stream, StreamFailed
-from engine.transfer.tar import Reader, TarError, Type
+from engine.transfer.tar import Member, Reader, TarError, Type
+from engine.transfer.verification import verify
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
@@ -41,6 +43,7 @@ TAR = (
     " --null --files-from=$d/names"
 )
 _PIECE = 1 << 20
+_ZEROS = memoryview(bytes(_PIECE))
 
 
 def archive(
@@ -52,16 +55,18 @@ def archive(
     *,
     zstd: bool = False,
     replace: bool = False,
+    checksum: str = "",
 ) -> Report:
     """Write what `targets` name into one archive: a file, or something that is called with each piece.
 
     A file gets its name when it is whole; where the name is taken the attendant decides, unless `replace` is
     set. Blocks, as `extract` does, and raises the same. A file that the guest could not read to its end is
-    filled up with zeros in the archive, as tar does, and named in the report.
+    filled up with zeros in the archive, as tar does, and named in the report. With `checksum`, one of
+    `ALGORITHMS`, every file in the archive is compared with the guest's when all are there.
     """
     attendant = attendant or Attendant()
     report = report if report is not None else Report()
-    making = _Archiving(g, attendant, report, zstd=zstd)
+    making = _Archiving(g, attendant, report, zstd=zstd, checksum=checksum)
     if callable(place):
         making.write(targets, place)
         return report
@@ -97,16 +102,21 @@ class _Mending:
 class _Archiving:
     """One archive under way."""
 
-    def __init__(self, g: GuestFS, attendant: Attendant, report: Report, *, zstd: bool) -> None:
+    def __init__(
+        self, g: GuestFS, attendant: Attendant, report: Report, *, zstd: bool, checksum: str
+    ) -> None:
         self._g = g
         self._attendant = attendant
         self._report = report
         self._zstd = zstd
+        self._checksum = checksum
+        self._digests: dict[str, str] = {}
         self._meter = Meter(report, attendant)
         self._shell = Shell(g, attendant)
 
     def write(self, targets: Sequence[Target], sink: Sink) -> None:
-        for item in calls.selected(self._g, targets, self._report):
+        items = calls.selected(self._g, targets, self._report)
+        for item in items:
             self._meter.finding(item.path)
         missing = {skipped.path for skipped in self._report.skipped}
         there = [target for target in targets if target.path not in missing]
@@ -118,6 +128,14 @@ class _Archiving:
         self._meter.plan(extent.files, extent.bytes)
         with compressing(sink) if self._zstd else contextlib.nullcontext(sink) as written:
             self._pass_on(chosen, written)
+        if self._checksum:
+            paths = {target.path for target in chosen}
+            compared = [item for item in resolved(self._g, items) if item.path in paths]
+            verify(self._g, compared, self._digest, self._checksum, self._report, self._attendant)
+
+    def _digest(self, path: str, _place: Place) -> tuple[str, str] | None:
+        digest = self._digests.get(path)
+        return None if digest is None else (path.lstrip("/"), digest)
 
     def _pass_on(self, targets: Sequence[Target], sink: Sink) -> None:
         names = Names(targets)
@@ -130,14 +148,19 @@ class _Archiving:
             grown=self._meter.on_its_way,
         )
         try:
-            passing = _Passing(stream, sink, self._attendant)
-            for member in Reader(passing):
+            passing = Passing(stream, sink, self._attendant)
+            reader = Reader(passing)
+            for member in reader:
                 where = names.where(member.name)
                 if where is None:
                     raise TarError("it holds something that was not asked for")
                 if member.type in (Type.FILE, Type.HARD_LINK):
                     self._report.files += 1
                     self._report.bytes += member.size
+                if self._checksum and member.type is Type.FILE:
+                    self._digests[where.path] = passing.digest(reader, member, self._checksum)
+                elif self._checksum and member.type is Type.HARD_LINK:
+                    self._digests[where.path] = self._digests.get(Names.path_of(member.target), "")
                 self._meter.copying(where.path)
             stream.finish()
             if stream.status not in (0, 1, 2):
@@ -151,13 +174,28 @@ class _Archiving:
             self._report.skip(Names.path_of(complaint.name), complaint.reason, complaint.detail)
 
 
-class _Passing:
+class Pieces(Protocol):
+    """Where the archive comes from."""
+
+    @property
+    def position(self) -> int:
+        """Bytes that were read or passed over."""
+
+    def read(self, count: int) -> bytes:
+        """Exactly that many bytes."""
+
+    def pieces(self, count: int) -> Iterator[tuple[int, int, int]]:
+        """That many bytes, as descriptor, offset and length of parts."""
+
+
+class Passing:
     """A stream that is written on as it is read."""
 
-    def __init__(self, stream: Stream, sink: Sink, attendant: Attendant) -> None:
+    def __init__(self, stream: Pieces, sink: Sink, attendant: Attendant) -> None:
         self._stream = stream
         self._sink = sink
         self._attendant = attendant
+        self._sum: hashlib._Hash | None = None
 
     @property
     def position(self) -> int:
@@ -173,6 +211,29 @@ class _Passing:
             for data in _read(fd, offset, length):
                 self._attendant.check()
                 self._sink(data)
+                if self._sum is not None:
+                    self._sum.update(data)
+
+    def digest(self, reader: Reader, member: Member, algorithm: str) -> str:
+        """Pass on the data of a file; the checksum of the file that it makes."""
+        found = hashlib.new(algorithm, usedforsecurity=False)
+        if member.is_sparse:
+            reader.read_map(member)
+        end = 0
+        for start, length in member.extents if member.is_sparse else [(0, member.stored)]:
+            _add_zeros(found, start - end)
+            self._sum = found
+            self.skip(length)
+            self._sum = None
+            end = start + length
+        _add_zeros(found, member.size - end)
+        return found.hexdigest()
+
+
+def _add_zeros(found: hashlib._Hash, count: int) -> None:
+    while count:
+        found.update(_ZEROS[:count])
+        count -= min(count, len(_ZEROS))
 
 
 def _read(fd: int, offset: int, length: int) -> Iterator[bytes]:

@@ -11,6 +11,8 @@ import errno
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.transfer.items import Begun
+
 
 class Stopped(Exception):
     """The transfer was cancelled; nothing half done is left of it."""
@@ -107,6 +109,9 @@ class Attendant:
 
     def show(self, progress: Progress) -> None:
         """Be told how far it is: often, so most of it may be passed over. Returns at once."""
+
+    def made(self, begun: Begun) -> None:
+        """Be told of each thing that now is in the destination itself. Returns at once."""
 
     def decide(self, conflict: Conflict) -> tuple[Answer, bool]:
         """What to do with a name that is taken, and whether that goes for all the others too."""

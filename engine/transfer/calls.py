@@ -6,6 +6,7 @@ folder says.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,8 @@ PREAD_MOST = 2 << 20
 """Bytes asked for in one call: messages end at 4 MiB, and a read should stay short enough to cancel after
 it.
 """
+
+_COPIED = (Kind.FILE, Kind.FOLDER, Kind.LINK)
 
 FINAL = (ApplianceGone, Cancelled, ClosedHandle, ImageChanged, ProtocolError, TimedOut)
 """Errors after which no further call can succeed, or none is wanted."""
@@ -98,6 +101,26 @@ def read(g: GuestFS, item: Item, draft: Draft, attendant: Attendant) -> Iterator
             raise WrongLength
         draft.write(data)
         yield len(data)
+
+
+def note_attributes(g: GuestFS, items: Sequence[Item], report: Report) -> None:
+    """Put into the report which of these things have extended attributes, which do not come along."""
+    folders: dict[str, list[str]] = {}
+    for item in items:
+        if item.kind in _COPIED and item.path != "/":
+            folder, _, name = item.path.rpartition("/")
+            folders.setdefault(folder or "/", []).append(name)
+    for folder, names in folders.items():
+        found: list[list[str]] = []
+        with contextlib.suppress(DaemonError):  # a file system without any
+            for record in g.lxattrlist(folder, names):
+                # Before the attributes of each comes a record without a name.
+                if not record["attrname"]:
+                    found.append([])
+                elif found:
+                    found[-1].append(record["attrname"])
+        for name, attributes in zip(names, found, strict=False):
+            report.note_attributes(below(folder, name), attributes)
 
 
 def reason(error: Exception) -> str:

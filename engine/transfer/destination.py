@@ -56,13 +56,20 @@ class Destination:
         info = os.fstatvfs(self.fd)
         return info.f_bavail * info.f_frsize
 
+    def status(self, name: str) -> os.stat_result | None:
+        """What has this name, links not followed."""
+        try:
+            return os.stat(checked(name), dir_fd=self.fd, follow_symlinks=False)
+        except FileNotFoundError:
+            return None
+
     def holds(self, name: str) -> bool:
         """Whether anything, a dangling link included, has this name."""
-        return self._mode(name) is not None
+        return self.status(name) is not None
 
     def holds_folder(self, name: str) -> bool:
-        mode = self._mode(name)
-        return mode is not None and stat.S_ISDIR(mode)
+        status = self.status(name)
+        return status is not None and stat.S_ISDIR(status.st_mode)
 
     def free_name(self, name: str) -> str:
         """The name itself or the first of `name (2)`, `name (3)` … that nothing has."""
@@ -92,6 +99,13 @@ class Destination:
         name is taken.
         """
         os.symlink(target, checked(name), dir_fd=self.fd)
+
+    def link_target(self, name: str) -> str | None:
+        """Where the symbolic link of this name leads; None where there is none."""
+        try:
+            return os.readlink(checked(name), dir_fd=self.fd)
+        except OSError:
+            return None
 
     def link_file(
         self, name: str, folder: Destination, source: str, *, replace: bool = False
@@ -201,12 +215,6 @@ class Destination:
                 if not draft.copy_from(source, draft.size, status.st_size - draft.size):
                     raise OSError(errno.EIO, "A file became shorter while it was copied")
             return draft.finish(mtime=int(status.st_mtime), executable=bool(status.st_mode & 0o111))
-
-    def _mode(self, name: str) -> int | None:
-        try:
-            return os.stat(checked(name), dir_fd=self.fd, follow_symlinks=False).st_mode
-        except FileNotFoundError:
-            return None
 
 
 def _raise(error: OSError) -> None:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from engine.transfer.complaints import parse
-from engine.transfer.guest_shell import Shell
 from engine.transfer.items import Item, Target
 from engine.transfer.members import Names
-from engine.transfer.meter import Meter
-from engine.transfer.report import Report, Skipped
+from engine.transfer.report import Skipped
 from engine.transfer.segments import Stream, StreamFailed
-from engine.transfer.tree import Tree
 from engine.transfer.unpack import Unpacker
-
-if TYPE_CHECKING:
-    from engine.handle import GuestFS
+from engine.transfer.work import Work
 
 # Attributes only to say which were not kept. Fractions of seconds are not, and would be a header each.
 TAR = (
@@ -29,21 +23,8 @@ TAR = (
 class TreeCopy:
     """Copies whole trees."""
 
-    def __init__(
-        self,
-        g: GuestFS,
-        shell: Shell,
-        tree: Tree,
-        report: Report,
-        meter: Meter,
-        unchanged: Callable[[], None],
-    ) -> None:
-        self._g = g
-        self._shell = shell
-        self._tree = tree
-        self._report = report
-        self._meter = meter
-        self._unchanged = unchanged
+    def __init__(self, work: Work) -> None:
+        self._work = work
 
     def run(self, targets: Sequence[Target], excluded: Sequence[str]) -> list[Item]:
         """Copy everything below the targets but the excluded paths; returns files that have to be copied in
@@ -53,25 +34,25 @@ class TreeCopy:
         then is whole.
         """
         names = Names(targets)
-        before = self._report.bytes
+        before = self._work.report.bytes
         seen = 0
 
         def arrived() -> None:
             nonlocal seen
             # Everything on this disk was read from the image before now.
-            self._unchanged()
+            self._work.check_images()
             seen = _note_complaints(stream.complaints, seen, unpacker)
 
         stream = Stream(
-            self._g,
-            self._shell,
+            self._work.g,
+            self._work.shell,
             TAR,
             names=names.arguments,
             excluded=[f".{path}" for path in excluded],
             arrived=arrived,
-            grown=lambda sent: self._meter.on_its_way(before + sent),
+            grown=lambda sent: self._work.meter.on_its_way(before + sent),
         )
-        unpacker = Unpacker(stream, names, self._tree, self._report, self._meter)
+        unpacker = Unpacker(stream, names, self._work.tree, self._work.report, self._work.meter)
         try:
             unpacker.run()
             stream.finish()
@@ -79,7 +60,7 @@ class TreeCopy:
                 raise StreamFailed("tar ended by itself")
         finally:
             stream.close()
-            self._report.skipped += unpacker.bad.values()
+            self._work.report.skipped += unpacker.bad.values()
         return unpacker.again
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import fcntl
 import os
+import signal
 from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -93,6 +95,30 @@ class Draft:
             else:
                 self._size += copied
                 return copied
+
+    def opened_again(self) -> int:
+        """Another descriptor of the file, for reading and writing, which the caller closes."""
+        return os.open(f"/proc/self/fd/{self._fd}", os.O_RDWR | os.O_CLOEXEC)
+
+    def is_ours_alone(self) -> bool:
+        """Whether nobody else has the file open, as far as the file system can tell.
+
+        The kernel grants a lease for writing to the only one who has a file open, and to nobody else.
+        """
+        if self._draft:
+            return False
+        try:
+            # Who takes a lease is told of others by a signal, which would end the process; this one does not.
+            fcntl.fcntl(self._fd, fcntl.F_SETSIG, signal.SIGURG)
+            fcntl.fcntl(self._fd, fcntl.F_SETLEASE, fcntl.F_WRLCK)
+            fcntl.fcntl(self._fd, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+        except OSError:
+            return False
+        return True
+
+    def was_filled(self, size: int) -> None:
+        """Take what others have written for the first `size` bytes of the file."""
+        self._size = size
 
     def restart(self) -> None:
         """Forget what was written."""

@@ -7,29 +7,32 @@ stay behind, but for the executable bit: a file of a guest must not become more 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import DaemonError, NotReady, ProtocolError
 from engine.transfer import calls
 from engine.transfer.attendant import Attendant, NoRoom
-from engine.transfer.conflicts import settle
+from engine.transfer.block_list import list_blocks
+from engine.transfer.conflicts import settle, still_there
 from engine.transfer.destination import Destination
+from engine.transfer.disk_blocks import BlockCopy
 from engine.transfer.disk_files import FileCopy
 from engine.transfer.disk_tree import TreeCopy
 from engine.transfer.draft import Draft
 from engine.transfer.guest_shell import Shell
 from engine.transfer.guest_tree import Extent, goes_alone, measure
 from engine.transfer.images import check_images
-from engine.transfer.items import Item, Kind, Target
+from engine.transfer.items import Begun, Item, Kind, Target
 from engine.transfer.members import disjoint
 from engine.transfer.meter import Meter
 from engine.transfer.report import Reason, Report
 from engine.transfer.resolving import resolved
 from engine.transfer.tar import TarError
 from engine.transfer.tree import Tree
-from engine.transfer.verification import verify
+from engine.transfer.verification import Arrived, digest_in, verify
+from engine.transfer.work import Work
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
@@ -51,6 +54,7 @@ def extract(
     report: Report | None = None,
     *,
     checksum: str = "",
+    earlier: Sequence[Begun] = (),
 ) -> Report:
     """Copy what `targets` name, in what is mounted on the handle, into a folder that is there.
 
@@ -59,25 +63,35 @@ def extract(
     `Stopped`, OSError (a `Held` where the attendant gives up), and what ends the handle; nothing half done is
     left then.
 
-    With `checksum`, one of `ALGORITHMS`, every file is compared with the guest's when all are there.
+    With `checksum`, one of `ALGORITHMS`, every file is compared with the guest's when all are there. What an
+    earlier transfer of the same has made is gone on with: files that are there, whole, are not copied again.
     """
     attendant = attendant or Attendant()
     report = report if report is not None else Report()
     with Destination(folder) as destination:
-        wanted = settle(targets, destination, attendant)
-        return _Extraction(g, destination, attendant, report).run(wanted, checksum)
+        known = still_there(destination, earlier)
+        wanted = settle(targets, destination, attendant, known)
+        return _Extraction(g, destination, attendant, report, known).run(wanted, checksum)
 
 
 class _Extraction:
     """One extraction under way."""
 
-    def __init__(self, g: GuestFS, destination: Destination, attendant: Attendant, report: Report) -> None:
+    def __init__(
+        self,
+        g: GuestFS,
+        destination: Destination,
+        attendant: Attendant,
+        report: Report,
+        earlier: Mapping[str, str],
+    ) -> None:
         self._g = g
         self._destination = destination
         self._attendant = attendant
         self._report = report
         self._meter = Meter(report, attendant)
-        self._tree = Tree(destination, report, attendant)
+        self._tree = Tree(destination, report, attendant, earlier)
+        self._work = Work(g, Shell(g, attendant), self._tree, report, self._meter)
 
     def run(self, targets: Sequence[Target], checksum: str) -> Report:
         """Copy the targets, in whichever way takes less time; compare them where there is a checksum."""
@@ -88,11 +102,14 @@ class _Extraction:
             self._tree.finish()
             self._meter.done()
             if checksum:
-                verify(self._g, chosen, self._tree, checksum, self._report, self._attendant)
+                verify(self._g, chosen, self._digest(checksum), checksum, self._report, self._attendant)
         finally:
             self._tree.close()
         check_images(self._g)
         return self._report
+
+    def _digest(self, algorithm: str) -> Arrived:
+        return lambda _path, place: digest_in(self._tree, algorithm, place)
 
     def _by_few_calls(self, chosen: Sequence[Item]) -> bool:
         """Copy everything by calls if that is little; whether it was."""
@@ -118,22 +135,22 @@ class _Extraction:
         for item in items:
             self._attendant.check()
             self._place(item)
+        calls.note_attributes(self._g, items, self._report)
 
     def _by_disk(self, chosen: Sequence[Item]) -> bool:
         """Copy everything by disks; False where there can be none, and nothing was done."""
-        shell = Shell(self._g, self._attendant)
         alone = [item for item in chosen if item.kind is Kind.FILE and goes_alone(item)]
         trees = [item for item in chosen if item not in alone and item.kind in (Kind.FILE, Kind.FOLDER)]
         try:
-            found = [
-                (group, measure(shell, group))
-                for group in disjoint([_target(item) for item in resolved(self._g, trees)])
+            groups = [
+                self._look(group) for group in disjoint([_target(item) for item in resolved(self._g, trees)])
             ]
-            self._plan(alone, [extent for _, extent in found])
-            for group, extent in found:
-                self._copy_tree(shell, group, extent.large)
-            large = [*resolved(self._g, alone), *(item for _, extent in found for item in extent.large)]
-            FileCopy(self._g, shell, self._tree, self._report, self._meter, self._unchanged).run(large)
+            self._plan(alone, [extent for _, _, extent in groups])
+            for group, blocks, extent in groups:
+                self._copy_tree(group, blocks, extent.large)
+            large = [*resolved(self._g, alone), *(item for _, _, extent in groups for item in extent.large)]
+            FileCopy(self._work).run(large)
+            calls.note_attributes(self._g, alone, self._report)
         except (DaemonError, NotReady) as error:
             if self._report.files or self._tree.is_begun:
                 raise
@@ -144,12 +161,21 @@ class _Extraction:
                 self._place(item)
         return True
 
-    def _copy_tree(self, shell: Shell, targets: Sequence[Target], excluded: Sequence[Item]) -> None:
-        copy = TreeCopy(self._g, shell, self._tree, self._report, self._meter, self._unchanged)
-        try:
-            again = copy.run(targets, [item.path for item in excluded])
-        except TarError as error:
-            raise ProtocolError(f"{error}") from error
+    def _look(self, group: Sequence[Target]) -> tuple[Sequence[Target], BlockCopy | None, Extent]:
+        """The targets, how to copy their blocks where that is the fast way, and how much there is."""
+        listed = list_blocks(self._work, group)
+        if listed is not None and (blocks := BlockCopy(self._work, listed)).pays:
+            return group, blocks, listed.extent
+        return group, None, measure(self._work.shell, group)
+
+    def _copy_tree(self, targets: Sequence[Target], blocks: BlockCopy | None, large: Sequence[Item]) -> None:
+        if blocks is not None:
+            again = blocks.run(targets, self._place)
+        else:
+            try:
+                again = TreeCopy(self._work).run(targets, [item.path for item in large])
+            except TarError as error:
+                raise ProtocolError(f"{error}") from error
         for item in again:
             self._place(item)
 
@@ -192,31 +218,19 @@ class _Extraction:
             self._report.skip(item.path, reasons.get(item.kind, Reason.UNREADABLE))
 
     def _copy_file(self, item: Item) -> None:
-        before = self._report.bytes
-        self._meter.copying(item.path)
-
         def fill(draft: Draft) -> None:
-            self._report.bytes = before
             for count in calls.read(self._g, item, draft, self._attendant):
                 self._report.bytes += count
                 self._meter.still_copying()
-            self._unchanged()
+            check_images(self._g)
 
-        done = False
         try:
-            done = self._tree.file(item, fill)
+            if not self._work.has(item):
+                self._work.copy(item, fill)
         except calls.WrongLength:
             self._report.skip(item.path, Reason.SHORT)
         except RuntimeError as error:
             self._report.skip(item.path, Reason.UNREADABLE, calls.reason(error))
-        if done:
-            self._report.note_mode(item.path, item.mode)
-        else:
-            self._report.bytes = before
-        self._meter.copying(item.path)
-
-    def _unchanged(self) -> None:
-        check_images(self._g)
 
 
 def _target(item: Item) -> Target:

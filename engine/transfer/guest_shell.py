@@ -31,6 +31,8 @@ STALL = 300.0
 """Seconds without a sign of life after which a script is given up."""
 KEPT_FREE = 64 << 20
 """Bytes that are left free where the disks are."""
+NOTHING = 2 << 20
+"""Bytes that are no room."""
 ROOT = "/sysroot"
 """Where the appliance has the file systems that the handle mounted."""
 
@@ -47,12 +49,15 @@ case $serial in *{serial}*) ;; *) exit 9 ;; esac
 
 
 class Scratch:
-    """A disk without a name for the guest to write to. `size` is what the guest sees, in bytes."""
+    """A disk for the guest to write to. `size` is what the guest sees, in bytes.
 
-    def __init__(self, g: GuestFS, size: int) -> None:
+    It is a file without a name, or the one of the descriptor, which belongs to the disk from now on.
+    """
+
+    def __init__(self, g: GuestFS, size: int, descriptor: int | None = None) -> None:
         self._bus = g.running.bus
         self.size = size
-        self.fd = nameless_file(_folder(g))
+        self.fd = nameless_file(_folder(g)) if descriptor is None else descriptor
         try:
             os.ftruncate(self.fd, size)
             self._plugged: Plugged | None = self._bus.plug_scratch(self.fd)
@@ -138,12 +143,24 @@ class Shell:
     def wait_for_room(self, needed: int) -> int:
         """Bytes that may be written to disks, once it is enough for these."""
         while True:
-            folder = _folder(self._g)
-            room = free_space(folder) - KEPT_FREE
+            room = free_space(_folder(self._g)) - KEPT_FREE
             if room >= needed:
                 return room
-            self._attendant.hold(NoRoom(needed, max(room, 0), folder))
-            self._attendant.check()
+            self.hold(needed)
+
+    def hold(self, needed: int) -> None:
+        """Have the transfer wait, since there is no room for that much. Raises `NoRoom`, or `Stopped`."""
+        self._attendant.hold(self.no_room(needed))
+        self._attendant.check()
+
+    def no_room(self, needed: int) -> NoRoom:
+        """That there is no room for that much."""
+        folder = _folder(self._g)
+        return NoRoom(needed, max(free_space(folder) - KEPT_FREE, 0), folder)
+
+    def is_full(self) -> bool:
+        """Whether there is no room for disks left, so that what could not be written to one is no wonder."""
+        return free_space(_folder(self._g)) < NOTHING
 
 
 class _Watch:

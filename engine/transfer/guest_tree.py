@@ -43,6 +43,12 @@ class Extent:
     is_complete: bool = True
     """Whether all was counted: more than half a million files are not."""
 
+    def count(self, size: int, stored: int) -> None:
+        """Have one more file."""
+        self.files += 1
+        self.bytes += size
+        self.stored += min(size, stored)
+
 
 def measure(shell: Shell, targets: Sequence[Target]) -> Extent:
     """Count what lies below the targets, and name the large files. Raises `Stopped` and what the handle does.
@@ -60,13 +66,13 @@ def measure(shell: Shell, targets: Sequence[Target]) -> Extent:
     for line in lines.split(b"\n")[:-1]:
         size, _, blocks = line.partition(b" ")
         if size.isdigit() and blocks.isdigit():
-            _count(found, int(size), int(blocks) * 512)
+            found.count(int(size), int(blocks) * 512)
     entries, complete = _unpacked(large)
     found.is_complete = found.is_complete and complete
     for entry in entries.split(b"\0")[:-1]:
         item = _large_item(entry, names)
         if item is not None:
-            _count(found, item.size, item.stored)
+            found.count(item.size, item.stored)
             if goes_alone(item):
                 found.large.append(item)
     return found
@@ -76,12 +82,6 @@ def goes_alone(item: Item) -> bool:
     """Whether a file is to be copied by itself."""
     # Holes are found by tar, and names with line ends cannot be in its list of what to leave out.
     return item.size >= LARGE and item.stored >= item.size and "\n" not in item.path
-
-
-def _count(found: Extent, size: int, stored: int) -> None:
-    found.files += 1
-    found.bytes += size
-    found.stored += min(size, stored)
 
 
 def _large_item(entry: bytes, names: Names) -> Item | None:

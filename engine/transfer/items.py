@@ -54,6 +54,18 @@ class Item:
         return self.place[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Something that a transfer has made in its destination itself: what it was to be called, what it is
+    called, and which file or folder it is. A later transfer that knows this goes on in it.
+    """
+
+    name: str
+    host: str
+    device: int
+    inode: int
+
+
 def kind_of(mode: int) -> Kind:
     """The kind of what has this st_mode."""
     return _OF_FORMAT.get(stat.S_IFMT(mode), Kind.SPECIAL)

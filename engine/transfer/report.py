@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 _SPECIAL_BITS = 0o7000
@@ -83,3 +84,16 @@ class Report:
         """Note the bits of a mode that mean more than who may read, write and run it."""
         if mode & _SPECIAL_BITS and not is_link:
             self.lost.append(Lost(path, Trait.SPECIAL_BITS))
+
+    def note_attributes(self, path: str, names: Iterable[str]) -> None:
+        """Note the extended attributes that something has in the guest."""
+        traits = {_trait(name) for name in names}
+        self.lost += [Lost(path, trait) for trait in Trait if trait in traits]
+
+
+def _trait(attribute: str) -> Trait:
+    if attribute == "security.capability":
+        return Trait.CAPABILITIES
+    if "posix_acl" in attribute or attribute.startswith("acl."):
+        return Trait.ACL
+    return Trait.ATTRIBUTES

@@ -42,13 +42,15 @@ mkdir $d && mkfifo $d/command $d/answer || exit 8
 _START = """
 export LC_ALL=C d={d}
 cd {root} || exit 8
-setsid sh -c '
-    {{ {program} 2>$d/errors; echo $? >$d/status; }} |
-    while read -r disk count <$d/command; do
-        dd of=$disk bs=1M count=$count iflag=fullblock oflag=direct conv=fsync 2>$d/dd
-        echo $? >$d/answer
-    done' </dev/null >/dev/null 2>&1 &
+printf %s {loop} >$d/loop
+setsid sh $d/loop </dev/null >/dev/null 2>&1 &
 echo $! >$d/group
+"""
+_LOOP = """{{ {program} 2>$d/errors; echo $? >$d/status; }} |
+while read -r disk count <$d/command; do
+    dd of=$disk bs=1M count=$count iflag=fullblock oflag=direct conv=fsync 2>$d/dd
+    echo $? >$d/answer
+done
 """
 _FILL = "{find} echo $disk {count} >{d}/command"
 # Less than was asked for is the end. The point keeps the last line's end from being cut off.
@@ -91,7 +93,7 @@ class Stream:
         arrived: Callable[[], None] = lambda: None,
         grown: Callable[[int], None] = lambda _: None,
     ) -> None:
-        """`program` is a line for the shell without single quotes, run in the guest's top folder; `$d/names`
+        """`program` is a line for the shell, run in the guest's top folder; `$d/names`
         holds `names`, each with a NUL behind it, `$d/excluded` a line for each of `excluded`. `arrived` is
         called before what came on a disk is read, `grown` (from any thread) with the number of bytes that the
         guest has written so far.
@@ -118,7 +120,8 @@ class Stream:
                 shell.run(script)
                 script = ""
             script += line
-        self._next = self._fill(script + _START.format(d=folder, root=ROOT, program=program))
+        loop = shlex.quote(_LOOP.format(program=program))
+        self._next = self._fill(script + _START.format(d=folder, root=ROOT, loop=loop))
 
     @property
     def complaints(self) -> str:
@@ -169,6 +172,14 @@ class Stream:
                     raise StreamFailed("a disk is shorter than what was written to it")
                 offset += copied
                 here -= copied
+
+    def parts(self) -> Iterator[bytes]:
+        """Everything to its end, wherever that is."""
+        while self._disk is None or not self._is_over or self._position < self._length:
+            if self._disk is None or self._position >= self._length:
+                self._turn_over()
+            elif data := self.read(min(self._length - self._position, _BUFFER)):
+                yield data
 
     def finish(self) -> None:
         """Pass over what fills the stream up. Raises `StreamFailed` where that is more than filling."""
@@ -226,6 +237,8 @@ class Stream:
         answer = self._shell.run(script, disk, lambda stored: self._grown(before + stored))
         told = _TOLD.match(answer)
         if told is None or told["failed"] != "0":
+            if self._shell.is_full():
+                raise self._shell.no_room(disk.size)
             raise StreamFailed(f"a disk could not be written: {answer[:200]}")
         self._complaints += answer[told.end() :].removesuffix(".").encode("utf-8", "surrogateescape")
         if len(self._complaints) > MOST_COMPLAINTS:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
+import stat
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 from engine.transfer.attendant import Attendant, TargetGone
 from engine.transfer.destination import FULL, Destination
 from engine.transfer.draft import Draft
-from engine.transfer.items import Item, Place
+from engine.transfer.items import Begun, Item, Kind, Place
 from engine.transfer.links import stays_inside
-from engine.transfer.names import is_component
+from engine.transfer.names import is_component, spellings
 from engine.transfer.report import Reason, Report
 
 T = TypeVar("T")
@@ -38,12 +41,13 @@ _OF_ONE_NAME = {
 
 
 class _Folder:
-    """A folder that was made, and its name on the host."""
+    """A folder that was made, by this transfer or (`is_old`) by an earlier one, and its name on the host."""
 
-    __slots__ = ("above", "below", "host", "mtime")
+    __slots__ = ("above", "below", "host", "is_old", "mtime")
 
-    def __init__(self, above: _Folder | None, host: str, mtime: int | None) -> None:
+    def __init__(self, above: _Folder | None, host: str, mtime: int | None, *, is_old: bool = False) -> None:
         self.above = above
+        self.is_old = is_old
         self.host = host
         self.mtime = mtime
         self.below: dict[str, _Folder] = {}
@@ -54,10 +58,17 @@ class Tree:
     done by `close`.
     """
 
-    def __init__(self, root: Destination, report: Report, attendant: Attendant) -> None:
+    def __init__(
+        self,
+        root: Destination,
+        report: Report,
+        attendant: Attendant,
+        earlier: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._root = root
         self._report = report
         self._attendant = attendant
+        self._earlier = earlier
         self._top = _Folder(None, "", None)
         self._open: OrderedDict[_Folder, Destination] = OrderedDict()
         self._links: list[tuple[_Folder, Item]] = []
@@ -83,10 +94,24 @@ class Tree:
         if above is None or item.name in above.below:
             return
         with self._noting(item):
-            host = self._persistently(lambda: self._at(above).make_folder(item.name))
-            above.below[item.name] = _Folder(above, host, item.mtime)
+            old = self._persistently(lambda: self._old_name(above, item, stat.S_ISDIR))
+            host = old or self._persistently(lambda: self._at(above).make_folder(item.name))
+            above.below[item.name] = _Folder(above, host, item.mtime, is_old=bool(old))
+            self._tell(above, item.name, host)
             if host != item.name:
                 self._report.renamed.append((item.path, host))
+
+    def has(self, item: Item) -> bool:
+        """Whether an earlier transfer has made this file, which then counts as made now."""
+        folder = self._folder_at(item.place[:-1]) if all(map(is_component, item.place)) else None
+        if folder is None or not (folder.is_old or item.place[0] in self._earlier):
+            return False
+        host = self._persistently(lambda: self._old_name(folder, item, stat.S_ISREG))
+        if not host:
+            return False
+        self._report.bytes += item.size
+        self._count(folder, item, host)
+        return True
 
     def file(self, item: Item, fill: Callable[[Draft], None]) -> bool:
         """Make a file: `fill` writes it, and does so again where the destination was gone meanwhile."""
@@ -122,7 +147,7 @@ class Tree:
         self._hard_links.clear()
         for folder, item in self._links:
             with self._noting(item):
-                self._persistently(lambda: self._at(folder).make_link(item.name, item.target))  # noqa: B023
+                self._persistently(lambda: self._make_link(folder, item))  # noqa: B023
         self._links.clear()
         pending = list(self._top.below.values())
         while pending:
@@ -163,6 +188,11 @@ class Tree:
                 raise OSError(errno.ENODEV, "The destination is gone")
             return draft.finish(mtime=item.mtime, executable=bool(item.mode & 0o111))
 
+    def _make_link(self, folder: _Folder, item: Item) -> None:
+        there = self._at(folder)
+        if not folder.is_old or there.link_target(item.name) != item.target:
+            there.make_link(item.name, item.target)
+
     def _link_file(self, folder: _Folder, item: Item, source: Place) -> None:
         there = self._folder_at(source[:-1])
         name = self._hosts.get((there, source[-1])) if there is not None else None
@@ -184,10 +214,32 @@ class Tree:
 
     def _count(self, folder: _Folder, item: Item, host: str) -> None:
         self._report.files += 1
+        self._tell(folder, item.name, host)
         if host != item.name:
             self._report.renamed.append((item.path, host))
         if folder is self._top or host != item.name:
             self._hosts[folder, item.name] = host
+
+    def _tell(self, folder: _Folder, name: str, host: str) -> None:
+        """Tell of something new in the destination itself."""
+        status = self._root.status(host) if folder is self._top else None
+        if status is not None:
+            self._attendant.made(Begun(name, host, status.st_dev, status.st_ino))
+
+    def _old_name(self, folder: _Folder, item: Item, is_kind: Callable[[int], bool]) -> str:
+        """What an earlier transfer called this file or folder on the host; empty where it did not make it."""
+        if folder is self._top:
+            names = [self._earlier[item.name]] if item.name in self._earlier else []
+        else:
+            names = list(spellings(item.name)) if folder.is_old else []
+        for name in names:
+            status = self._at(folder).status(name)
+            if status is None or not is_kind(status.st_mode) or status.st_uid != os.geteuid():
+                continue
+            # A file gets its name last of all, so it is whole; its time tells that it is still the same one.
+            if item.kind is Kind.FOLDER or (status.st_size, int(status.st_mtime)) == (item.size, item.mtime):
+                return name
+        return ""
 
     def _found(self, item: Item) -> _Folder | None:
         """The folder that the item goes into, if it was made here. Notes names that cannot be."""

@@ -8,7 +8,7 @@ from engine.transfer.draft import Draft
 from engine.transfer.items import Item, Kind
 from engine.transfer.members import Names, Where
 from engine.transfer.meter import Meter
-from engine.transfer.report import Lost, Reason, Report, Skipped, Trait
+from engine.transfer.report import Reason, Report, Skipped
 from engine.transfer.tar import Member, Reader, Source, TarError, Type
 from engine.transfer.tree import Tree
 
@@ -106,6 +106,8 @@ class Unpacker:
             self._report.bytes = before + item.size
 
         try:
+            if self._tree.has(item):
+                return
             if not self._tree.file(item, fill):
                 self._report.bytes = before
         except _Consumed:
@@ -122,13 +124,4 @@ class Unpacker:
 
     def _note_losses(self, item: Item, member: Member) -> None:
         self._report.note_mode(item.path, item.mode, is_link=item.kind is Kind.LINK)
-        traits = {_trait(name) for name in member.attributes}
-        self._report.lost += [Lost(item.path, trait) for trait in Trait if trait in traits]
-
-
-def _trait(attribute: str) -> Trait:
-    if attribute == "security.capability":
-        return Trait.CAPABILITIES
-    if "posix_acl" in attribute or attribute.startswith("acl."):
-        return Trait.ACL
-    return Trait.ATTRIBUTES
+        self._report.note_attributes(item.path, member.attributes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,8 +26,12 @@ PATIENCE = 3600.0
 _PIECE = 1 << 20
 
 
+Arrived = Callable[[str, Place], tuple[str, str] | None]
+"""What a file of this path and place is called on the host, and its digest; None where it was not copied."""
+
+
 def verify(
-    g: GuestFS, chosen: Sequence[Item], tree: Tree, algorithm: str, report: Report, attendant: Attendant
+    g: GuestFS, chosen: Sequence[Item], arrived: Arrived, algorithm: str, report: Report, attendant: Attendant
 ) -> None:
     """Compare every file that was copied; each goes into `Report.checked`, or where it is not the same into
     what was left out. The guest computes its sums by reading the files once more.
@@ -39,17 +43,27 @@ def verify(
         for item in chosen:
             for path, place, digest in _sums(g, item, algorithm, report):
                 attendant.check()
-                _compare(tree, path, place, digest, algorithm, report)
+                _compare(arrived(path, place), path, digest, algorithm, report)
                 meter.checking(path, len(report.checked))
     finally:
         g.patience = patience
 
 
-def _compare(tree: Tree, path: str, place: Place, digest: str, algorithm: str, report: Report) -> None:
-    found = tree.opened(place)
+def _compare(found: tuple[str, str] | None, path: str, digest: str, algorithm: str, report: Report) -> None:
     if found is None:
         # It was not copied, which has been told.
         return
+    if found[1] == digest:
+        report.checked.append(Checked(path, found[0], algorithm, digest))
+    else:
+        report.skip(path, Reason.DIFFERENT)
+
+
+def digest_in(tree: Tree, algorithm: str, place: Place) -> tuple[str, str] | None:
+    """The name below the destination and the digest of a file that was made in this place."""
+    found = tree.opened(place)
+    if found is None:
+        return None
     descriptor, host = found
     try:
         sum_ = hashlib.new(algorithm, usedforsecurity=False)
@@ -57,10 +71,7 @@ def _compare(tree: Tree, path: str, place: Place, digest: str, algorithm: str, r
             sum_.update(data)
     finally:
         os.close(descriptor)
-    if sum_.hexdigest() == digest:
-        report.checked.append(Checked(path, host, algorithm, digest))
-    else:
-        report.skip(path, Reason.DIFFERENT)
+    return host, sum_.hexdigest()
 
 
 def _sums(g: GuestFS, item: Item, algorithm: str, report: Report) -> Iterator[tuple[str, Place, str]]:

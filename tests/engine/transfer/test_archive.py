@@ -1,6 +1,8 @@
 """Archives of a real guest hold everything that tar can keep; copies that were verified say so."""
 
+import hashlib
 import io
+import os
 import subprocess
 import tarfile
 from collections.abc import Iterator
@@ -22,6 +24,8 @@ from engine.transfer import (
     name_of,
     write_manifest,
 )
+from engine.transfer.archive import Passing
+from engine.transfer.tar import Reader
 from tests.helpers.disks import disk
 from tests.helpers.handles import opened
 from tests.helpers.trees import EPOCH, LINUX_TREE, SPARSE_SIZE, capability, contents
@@ -90,12 +94,60 @@ def test_real_tar_finds_it_whole(whole: tuple[bytes, Report]) -> None:
 
 def test_a_compressed_one_holds_the_same(g: GuestFS, tmp_path: Path) -> None:
     place = tmp_path / "some.tar.zst"
-    report = archive(g, [Target("/texts", "texts"), Target("/a/b", "b")], place, zstd=True)
+    targets = [Target(path, name_of(path)) for path in ("/texts", "/a/b", "/links")]
+    report = archive(g, targets, place, zstd=True, checksum="sha256")
     with zstandard.open(place) as file:
         found = members(file.read())
     assert {"texts/utf-8.txt", "a/b/c/deep.txt"} <= found.keys()
     assert "a" not in found
-    assert report.files == 7
+    assert report.files == 9
+    assert report.skipped == []
+    assert len(report.checked) == 9
+    write_manifest(report, tmp_path / "sums")
+    subprocess.run(["tar", "--zstd", "-xf", place, "-C", tmp_path], check=True)
+    subprocess.run(["sha256sum", "--check", "--quiet", "sums"], cwd=tmp_path, check=True)
+
+
+def test_the_checksum_of_a_file_with_holes_is_that_of_the_whole_file(tmp_path: Path) -> None:
+    with (tmp_path / "holes").open("wb") as file:
+        for at in (300 << 10, 5 << 20):
+            file.seek(at)
+            file.write(b"data")
+        file.truncate(7 << 20)
+    words = "--format=posix", "--sparse", "./holes"
+    command: list[str | Path] = ["tar", "-C", tmp_path, "-cf", tmp_path / "tar", *words]
+    subprocess.run(command, check=True)
+    written = io.BytesIO()
+    with (tmp_path / "tar").open("rb") as file:
+        passing = Passing(FileStream(file.fileno()), written.write, Attendant())
+        reader = Reader(passing)
+        digests = [passing.digest(reader, member, "sha256") for member in reader if member.is_sparse]
+    assert digests == [hashlib.sha256((tmp_path / "holes").read_bytes()).hexdigest()]
+    assert (tmp_path / "tar").read_bytes().startswith(written.getvalue())
+
+
+class FileStream:
+    """A file that is read as what comes from a guest is."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._fd = descriptor
+        self.position = 0
+
+    def read(self, count: int) -> bytes:
+        self.position += count
+        return os.pread(self._fd, count, self.position - count)
+
+    def pieces(self, count: int) -> Iterator[tuple[int, int, int]]:
+        yield self._fd, self.position, count
+        self.position += count
+
+
+def test_an_archive_that_is_not_the_same_is_told(
+    g: GuestFS, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(GuestFS, "checksum", lambda *_: "0" * 64)
+    report = archive(g, [Target("/blob.bin", "blob.bin")], tmp_path / "x.tar", checksum="sha256")
+    assert [(one.path, one.reason) for one in report.skipped] == [("/blob.bin", Reason.DIFFERENT)]
 
 
 class Decider(Attendant):

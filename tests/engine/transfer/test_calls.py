@@ -1,10 +1,12 @@
 """Copying from a guest that lies: the daemon and the file system are the attacker's."""
 
 import errno
+import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, NoReturn
 
 import pytest
 
@@ -31,9 +33,15 @@ class Guest:
         self.tree = tree
         self.sizes: dict[str, int] = {}
         self.errors: dict[str, Exception] = {}
+        self.attributes: dict[str, list[str]] = {}
         self.reads = 0
         self.drives: list[Any] = []
         self.patience = None
+        self.config_values = SimpleNamespace(settings=lambda: SimpleNamespace(environ=os.environ))
+
+    @property
+    def running(self) -> NoReturn:
+        raise DaemonError("debug", "", "there are no disks here")
 
     def debug(self, command: str, arguments: list[str]) -> str:
         raise DaemonError("debug", "", "there are no disks here")
@@ -81,6 +89,14 @@ class Guest:
     def readlinklist(self, path: str, names: list[str]) -> list[str]:
         items = [self._at(path).get(name) for name in names]
         return [item if isinstance(item, str) else "" for item in items]
+
+    def lxattrlist(self, path: str, names: list[str]) -> list[dict[str, object]]:
+        found: list[dict[str, object]] = []
+        for name in names:
+            attributes = self.attributes.get(f"{path.rstrip('/')}/{name}", [])
+            found.append({"attrname": "", "attrval": b"%d" % len(attributes)})
+            found += [{"attrname": attribute, "attrval": b""} for attribute in attributes]
+        return found
 
     def pread(self, path: str, count: int, offset: int) -> bytes:
         self.reads += 1

@@ -161,3 +161,20 @@ def test_descriptors_are_closed(tmp_path: Path) -> None:
                 destination.folder("x", "missing")
         write(tmp_path, "a")
     assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_a_draft_tells_whether_somebody_else_has_it_open(tmp_path: Path) -> None:
+    with Destination(tmp_path) as destination, destination.draft("a") as draft:
+        assert draft.is_ours_alone()
+        descriptor = draft.opened_again()
+        os.pwrite(descriptor, b"from elsewhere", 0)
+        assert not draft.is_ours_alone()
+        # A process that was handed it keeps it, whatever becomes of the descriptor here.
+        kept = os.dup(descriptor)
+        os.close(descriptor)
+        assert not draft.is_ours_alone()
+        os.close(kept)
+        assert draft.is_ours_alone()
+        draft.was_filled(4)
+        draft.finish()
+    assert (tmp_path / "a").read_bytes() == b"from"

@@ -1,15 +1,17 @@
 """Copying out of a real appliance, over disks and by calls: what arrives, and what is told of the rest."""
 
-import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from engine import GuestFS
 from engine.transfer import (
     Attendant,
+    Begun,
     ImageChanged,
     Lost,
     Phase,
@@ -19,10 +21,14 @@ from engine.transfer import (
     Stopped,
     Target,
     Trait,
+    disk_files,
     extract,
     name_of,
 )
+from engine.transfer.disk_files import FileCopy
+from engine.transfer.disk_tree import TreeCopy
 from engine.transfer.guest_shell import Scratch
+from tests.helpers.copied import files_in
 from tests.helpers.disks import disk
 from tests.helpers.handles import opened
 from tests.helpers.trees import BIG_SIZE, CROWD_TREE, EPOCH, LINUX_TREE, SPARSE_SIZE, contents
@@ -56,21 +62,21 @@ def copy(g: GuestFS, place: Path, *paths: str, attendant: Attendant | None = Non
     return extract(g, [Target(path, name_of(path)) for path in paths], place, attendant)
 
 
-def files_in(place: Path) -> dict[str, Path]:
-    """Regular files by their path; walks by hand, since links with long targets trip Path.rglob up."""
-    found = {}
-    for top, _folders, names in os.walk(place):
-        for name in names:
-            path = Path(top, name)
-            if not path.is_symlink() and path.is_file():
-                found[os.fsdecode(os.path.relpath(path, place))] = path
-    return found
+def refuse(*_: object) -> NoReturn:
+    raise AssertionError("This way was not to be taken.")
 
 
-@pytest.fixture(scope="module")
-def everything(g: GuestFS) -> Iterator[tuple[Path, Report, Watcher]]:
-    """All of the disk, copied once."""
-    with tempfile.TemporaryDirectory(dir="/var/tmp") as place:
+@pytest.fixture(scope="module", params=["by blocks", "by tar"])
+def everything(g: GuestFS, request: pytest.FixtureRequest) -> Iterator[tuple[Path, Report, Watcher]]:
+    """All of the disk, copied once in each way that there is for trees, and for large files."""
+    with tempfile.TemporaryDirectory(dir="/var/tmp") as place, pytest.MonkeyPatch.context() as patch:
+        if request.param == "by blocks":
+            patch.setattr(TreeCopy, "run", refuse)
+            # Large files are what the guest writes to.
+            patch.setattr(disk_files, "IN_PLACE", BIG_SIZE)
+            patch.setattr(FileCopy, "_fill_in_parts", refuse)
+        else:
+            patch.setattr(sys.modules["engine.transfer.extract"], "list_blocks", lambda *_: None)
         watcher = Watcher()
         report = copy(g, Path(place), "/", attendant=watcher)
         yield Path(place, "root"), report, watcher
@@ -164,6 +170,39 @@ def test_names_are_taken_as_they_are_in_a_selection(g: GuestFS, tmp_path: Path) 
     for path in odd[:8]:
         assert found[name_of(path)].read_bytes() == wanted[path[1:]]
     assert report.skipped == []
+
+
+def test_what_a_few_things_do_not_keep_is_told_too(g: GuestFS, tmp_path: Path) -> None:
+    report = copy(g, tmp_path, "/attributes", "/hello.txt")
+    assert {(lost.path, lost.trait) for lost in report.lost} == {
+        ("/attributes/user", Trait.ATTRIBUTES),
+        ("/attributes/capability", Trait.CAPABILITIES),
+        ("/attributes/acl", Trait.ACL),
+    }
+
+
+def test_a_transfer_that_was_not_finished_is_gone_on_with(g: GuestFS, tmp_path: Path) -> None:
+    begun: list[Begun] = []
+
+    class Note(Watcher):
+        def made(self, one: Begun) -> None:
+            begun.append(one)
+
+    report = copy(g, tmp_path, "/crowd", "/odd names", attendant=Note())
+    kept = {path.name: path.stat().st_ino for path in (tmp_path / "crowd").iterdir()}
+    for name in sorted(kept)[::2]:
+        (tmp_path / "crowd" / name).unlink()
+        del kept[name]
+    again = extract(
+        g, [Target(path, name_of(path)) for path in ("/crowd", "/odd names")], tmp_path, earlier=begun
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["crowd", "odd names"]
+    assert (again.files, again.bytes, again.renamed) == (report.files, report.bytes, [])
+    found = files_in(tmp_path)
+    wanted = {name: data for name, data in contents(LINUX_TREE + CROWD_TREE).items() if name in found}
+    assert len(wanted) == len(found) == report.files
+    assert {name: path.read_bytes() for name, path in found.items()} == wanted
+    assert {name: (tmp_path / "crowd" / name).stat().st_ino for name in kept} == kept
 
 
 @pytest.mark.parametrize("at", [0, 1 << 20, BIG_SIZE // 2])

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.transfer import Attendant, Held, NoRoom, Reason, Report, Skipped, TargetGone
+from engine.transfer import Attendant, Begun, Held, NoRoom, Reason, Report, Skipped, TargetGone
+from engine.transfer.conflicts import still_there
 from engine.transfer.destination import Destination
 from engine.transfer.draft import Draft
 from engine.transfer.items import Item, Kind
@@ -207,6 +208,82 @@ def test_a_destination_that_goes_and_comes_back_gets_everything(tmp_path: Path) 
         "c": b"x",
     }
     assert report.files == 3
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+class Note(Attendant):
+    """Remembers what was made in the destination itself."""
+
+    def __init__(self) -> None:
+        self.begun: list[Begun] = []
+
+    def made(self, begun: Begun) -> None:
+        self.begun.append(begun)
+
+
+def begun_in(place: Path) -> list[Begun]:
+    """What is told of a transfer that was not finished: `top` with two files, and a file beside it."""
+    note = Note()
+    with tree_in(place, note) as (tree, _):
+        tree.folder(folder("top"))
+        tree.folder(folder("top/sub"))
+        for path in ("top/a", "top/sub/b", "c"):
+            assert tree.file(item(path, size=1, mtime=1000), write_x)
+    return note.begun
+
+
+@contextmanager
+def continued(place: Path, earlier: list[Begun]) -> Iterator[tuple[Tree, Report]]:
+    report = Report()
+    with Destination(place) as destination:
+        known = still_there(destination, earlier)
+        tree = Tree(destination, report, Attendant(), known)
+        yield tree, report
+        tree.finish()
+        tree.close()
+
+
+def test_what_an_earlier_transfer_made_is_gone_on_with(tmp_path: Path) -> None:
+    earlier = begun_in(tmp_path)
+    with continued(tmp_path, earlier) as (tree, report):
+        tree.folder(folder("top"))
+        tree.folder(folder("top/sub"))
+        for path in ("top/a", "top/sub/b", "c"):
+            assert tree.has(item(path, size=1, mtime=1000))
+        # Neither one of another size nor of another time is the one in the guest.
+        assert not tree.has(item("top/a", size=2, mtime=1000))
+        assert not tree.has(item("top/a", size=1, mtime=1001))
+        assert not tree.has(item("top/new", size=1, mtime=1000))
+        tree.file(item("top/new", size=1, mtime=1000), write_x)
+    assert (report.files, report.bytes, report.renamed) == (4, 3, [])
+    assert names_in(tmp_path) == ["c", "top"]
+    assert names_in(tmp_path / "top") == ["a", "new", "sub"]
+
+
+def test_a_folder_of_somebody_elses_is_not_gone_on_with(tmp_path: Path) -> None:
+    earlier = begun_in(tmp_path)
+    (tmp_path / "top").rename(tmp_path / "mine")
+    (tmp_path / "top").mkdir()
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    with continued(tmp_path, earlier) as (tree, report):
+        tree.folder(folder("top"))
+        assert not tree.has(item("top/a", size=1, mtime=1000))
+    assert report.renamed == [("/top", "top (2)")]
+    (tmp_path / "top").rmdir()
+    (tmp_path / "mine").rename(tmp_path / "top")
+    (tmp_path / "top/sub/b").unlink()
+    (tmp_path / "top/sub").rmdir()
+    (tmp_path / "top/sub").symlink_to(outside)
+    with continued(tmp_path, earlier) as (tree, report):
+        tree.folder(folder("top"))
+        tree.folder(folder("top/sub"))
+        tree.file(item("top/sub/b", size=1, mtime=1000), write_x)
+    assert report.renamed == [("/top/sub", "sub (2)")]
+    assert names_in(outside) == []
 
 
 def test_what_nobody_mends_is_raised_and_leaves_no_part(tmp_path: Path) -> None:
