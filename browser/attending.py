@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from browser.jobs import Pause
-from engine.transfer import Answer, Attendant, Conflict, Held, Progress, Stopped
+from engine.transfer import Answer, Attendant, Begun, Conflict, Held, Progress, Stopped
 
 if TYPE_CHECKING:
     from browser.extract_job import ExtractJob
@@ -44,6 +44,10 @@ class JobAttendant(Attendant):
         if now - self._shown >= REPORT_INTERVAL or progress.phase is not self._phase:
             self._shown, self._phase = now, progress.phase
             self._job.told.emit(progress)
+
+    def made(self, begun: Begun) -> None:
+        self._job.begun.append((begun.name, begun.host, begun.device, begun.inode))
+        self._job.noted.emit()
 
     def decide(self, conflict: Conflict) -> tuple[Answer, bool]:
         asked = asyncio.run_coroutine_threadsafe(self._asked(conflict), self._loop)

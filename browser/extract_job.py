@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Signal
 
 from browser.failure import Failure
 from browser.jobs import Job, JobState, Outcome, Progress, RateMeter
-from browser.transfers import Form, Transfer
+from browser.transfers import Form, Made, Transfer
 
 if TYPE_CHECKING:
     import engine.transfer as transfer
@@ -40,6 +40,10 @@ class ExtractJob(Job):
 
     told = Signal(object)
     """Emitted in the worker with the transfer's progress."""
+    noted = Signal()
+    """Emitted in the worker when there is more in `begun`."""
+    made = Signal()
+    """Emitted in the main thread then."""
 
     def __init__(
         self,
@@ -60,10 +64,13 @@ class ExtractJob(Job):
         self._new_reader = new_reader
         self._ask = ask
         self._how = how
+        self.begun: list[Made] = list(how.begun) if how is not None else []
+        """What is in the folder by now, so that a later job can go on with it."""
         self._stop = threading.Event()
         self._report: transfer.Report | None = None
         self._meter = RateMeter()
         self.told.connect(self._on_told)
+        self.noted.connect(self._on_noted)
 
     @property
     def is_stopped(self) -> bool:
@@ -113,17 +120,23 @@ class ExtractJob(Job):
 
     def _extract(self, g: GuestFS, attendant: transfer.Attendant, report: transfer.Report) -> None:
         """Copy. In the worker."""
-        from engine.transfer import ALGORITHMS, Target, archive, extract, name_of
+        from engine.transfer import ALGORITHMS, Begun, Target, archive, extract, name_of
 
         how = self._how
         targets = [Target(path, name_of(path)) for path in self._paths]
-        if how is not None and how.form.is_archive:
-            archive(g, targets, how.target, attendant, report, zstd=how.form is Form.TAR_ZSTD)
-            return
         is_compared = how is not None and (how.verify or how.manifest)
-        extract(g, targets, self.folder, attendant, report, checksum=ALGORITHMS[0] if is_compared else "")
+        checksum = ALGORITHMS[0] if is_compared else ""
+        if how is not None and how.form.is_archive:
+            is_packed = how.form is Form.TAR_ZSTD
+            archive(g, targets, how.target, attendant, report, zstd=is_packed, checksum=checksum)
+        else:
+            earlier = [Begun(*made) for made in how.begun] if how is not None else []
+            extract(g, targets, self.folder, attendant, report, checksum=checksum, earlier=earlier)
         if how is not None and how.manifest:
             _write_manifest(report, self.folder)
+
+    def _on_noted(self) -> None:
+        self.made.emit()
 
     def _on_told(self, told: transfer.Progress) -> None:
         if self.state.is_end:

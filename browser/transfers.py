@@ -17,6 +17,10 @@ VERSION = 2
 """Of the form on disk; another one is not read."""
 
 
+Made = tuple[str, str, int, int]
+"""Something that was made in the folder: the fields of `engine.transfer.Begun`."""
+
+
 class Form(enum.Enum):
     """In which form something leaves; the value is the suffix of an archive."""
 
@@ -47,6 +51,8 @@ class Transfer:
     """Whether checksums are computed in the guest and compared with what arrived."""
     manifest: bool = False
     """Whether a list of the checksums is written beside what arrived."""
+    begun: tuple[Made, ...] = ()
+    """What is in the folder already, where it was begun before."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -78,6 +84,7 @@ class Transfer:
                 "archive": self.archive,
                 "verify": self.verify,
                 "manifest": self.manifest,
+                "begun": self.begun,
             }
         )
 
@@ -107,7 +114,15 @@ class Transfer:
             _text(values["archive"]),
             bool(values["verify"]),
             bool(values["manifest"]),
+            tuple(map(_made, values.get("begun", ()))),
         )
+
+
+def _made(value: Any) -> Made:
+    name, host, device, inode = value
+    if not isinstance(device, int) or not isinstance(inode, int):
+        raise TypeError(value)
+    return _text(name), _text(host), device, inode
 
 
 def _text(value: object) -> str:

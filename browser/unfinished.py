@@ -37,6 +37,18 @@ class Entry:
         self._path = path
         self._fd = descriptor
 
+    def update(self, transfer: Transfer) -> None:
+        """Write it down as it is by now. Raises nothing: an older state is on the list then."""
+        self.transfer = transfer
+        if self._fd >= 0:
+            try:
+                descriptor = _written(self._path, transfer)
+            except OSError as error:
+                logger.warning("The list of unfinished transfers cannot be written: %s", error)
+            else:
+                os.close(self._fd)
+                self._fd = descriptor
+
     def remove(self) -> None:
         """Take it off the list: it is done, or nobody wants it any more."""
         if self._fd >= 0:
@@ -59,19 +71,9 @@ class Unfinished:
     def add(self, transfer: Transfer) -> Entry | None:
         """Put a transfer on the list; None where it cannot be written."""
         path = self._folder / f"{secrets.token_hex(8)}.json"
-        draft = path.with_suffix(".new")
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # Locked before it has its name, so that nobody finds it unlocked.
-            descriptor = lock(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL)
-            try:
-                with os.fdopen(os.dup(descriptor), "w", encoding="ascii") as file:
-                    file.write(transfer.to_json())
-                draft.rename(path)
-            except BaseException:
-                os.close(descriptor)
-                draft.unlink(missing_ok=True)
-                raise
+            descriptor = _written(path, transfer)
         except OSError as error:
             logger.warning("The list of unfinished transfers cannot be written: %s", error)
             return None
@@ -99,3 +101,19 @@ class Unfinished:
                 logger.warning("%s cannot be read: %s", path, error)
             os.close(descriptor)
         return None
+
+
+def _written(path: Path, transfer: Transfer) -> int:
+    """Write a transfer into a file, in place of what has its name; the file's descriptor, which is locked."""
+    draft = path.with_suffix(".new")
+    # Locked before it has its name, so that nobody finds it unlocked.
+    descriptor = lock(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL)
+    try:
+        with os.fdopen(os.dup(descriptor), "w", encoding="ascii") as file:
+            file.write(transfer.to_json())
+        draft.rename(path)
+    except BaseException:
+        os.close(descriptor)
+        draft.unlink(missing_ok=True)
+        raise
+    return descriptor

@@ -95,8 +95,8 @@ class ExtractDialog(QDialog):
             folder=self._path,
             form=form,
             archive=name,
-            verify=self.verify.isChecked() and not form.is_archive,
-            manifest=self.manifest.isChecked() and not form.is_archive,
+            verify=self.verify.isChecked(),
+            manifest=self.manifest.isChecked(),
         )
 
     @property
@@ -172,9 +172,6 @@ class ExtractDialog(QDialog):
         is_archive = self.archive.isChecked()
         self.name.setEnabled(is_archive)
         self.suffix.setEnabled(is_archive)
-        # Files are compared, an archive is not.
-        self.verify.setEnabled(not is_archive)
-        self.manifest.setEnabled(not is_archive)
         name = self.name.text().strip()
         is_named = not is_archive or (bool(name) and "/" not in name)
         self.accept_button.setEnabled(self._path.is_absolute() and is_named)

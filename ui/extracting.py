@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,9 @@ from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from ui.jobs_bar import JobsBar
+
+NOTE_INTERVAL = 0.5
+"""Seconds between two notes, on disk, of what a transfer has made in its folder."""
 
 
 class Extracting(QObject):
@@ -60,7 +65,7 @@ class Extracting(QObject):
 
     def retry(self, job: Job) -> Job | None:
         """Begin a transfer again that did not come to its end, in place of what is left of it on the list."""
-        transfer = job.transfer
+        transfer = _continued(job)
         if transfer is None or not job.state.is_end:
             return None
         self._jobs.remove(job)
@@ -139,13 +144,26 @@ class Extracting(QObject):
         )
         self._jobs.start(job)
 
-    async def _remember(self, job: Job, transfer: Transfer) -> None:
+    async def _remember(self, job: ExtractJob, transfer: Transfer) -> None:
         """Keep a transfer on the list on disk until its job has ended."""
         entry = await in_thread(lambda: self._unfinished.add(transfer))
-        await job.finished()
-        if entry is not None:
-            is_left = self._keeps and job.state is not JobState.DONE
-            await in_thread(entry.release if is_left else entry.remove)
+        if entry is None:
+            return
+        changed = asyncio.Event()
+        job.made.connect(changed.set)
+        ended = asyncio.ensure_future(job.finished())
+        ended.add_done_callback(lambda _: changed.set())
+        while not ended.done():
+            await changed.wait()
+            changed.clear()
+            if not ended.done():
+                await in_thread(partial(entry.update, _continued(job) or transfer))
+                await asyncio.wait([ended], timeout=NOTE_INTERVAL)
+        if self._keeps and job.state is not JobState.DONE:
+            await in_thread(partial(entry.update, _continued(job) or transfer))
+            await in_thread(entry.release)
+        else:
+            await in_thread(entry.remove)
 
     def _on_removed(self, job: Job) -> None:
         entry = self._offers.pop(job, None)
@@ -156,6 +174,13 @@ class Extracting(QObject):
         if len(transfer.paths) == 1:
             return GuestText(transfer.names[0]).within
         return self.tr("%n item(s)", "", len(transfer.paths))
+
+
+def _continued(job: Job) -> Transfer | None:
+    """What a job carries out, with what it has made by now."""
+    if job.transfer is None or not isinstance(job, ExtractJob):
+        return job.transfer
+    return replace(job.transfer, begun=tuple(job.begun))
 
 
 def _home_as_tilde(path: Path) -> str:

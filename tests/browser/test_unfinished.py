@@ -29,7 +29,8 @@ TRANSFER = Transfer(
 
 def test_a_transfer_survives_the_disk_with_every_byte() -> None:
     assert Transfer.from_json(TRANSFER.to_json()) == TRANSFER
-    files = replace(TRANSFER, form=Form.FILES, archive="", verify=False, manifest=True)
+    made = (ODD, "caf%E9", 64768, 1 << 40), ("etc", "etc", 64768, 7)
+    files = replace(TRANSFER, form=Form.FILES, archive="", verify=False, manifest=True, begun=made)
     assert Transfer.from_json(files.to_json()) == files
 
 
@@ -41,6 +42,8 @@ def test_a_transfer_survives_the_disk_with_every_byte() -> None:
         "{}",
         "null",
         '{"version": 2}',
+        TRANSFER.to_json().replace('"begun": []', '"begun": [["etc", "etc", "x", 7]]'),
+        TRANSFER.to_json().replace('"begun": []', '"begun": [["etc"]]'),
         TRANSFER.to_json().replace('"tar.zst"', '"rar"'),
         TRANSFER.to_json().replace('"/etc"', "7"),
         TRANSFER.to_json().replace('"drives": [{', '"drives": [[{').replace("}]", "}]]"),
@@ -121,3 +124,17 @@ def test_the_list_is_where_the_desktop_keeps_states() -> None:
         state_folder({"XDG_STATE_HOME": "relative", "HOME": "/h"})
         == Path("/h") / ".local/state/guestscope/transfers"
     )
+
+
+def test_what_was_noted_last_is_on_the_list(tmp_path: Path) -> None:
+    entry = Unfinished(tmp_path).add(TRANSFER)
+    assert entry is not None
+    later = replace(TRANSFER, begun=(("etc", "etc", 1, 2),))
+    entry.update(later)
+    # It is still held by this one.
+    assert Unfinished(tmp_path).take() == []
+    entry.release()
+    (left,) = Unfinished(tmp_path).take()
+    assert left.transfer == later
+    left.remove()
+    assert list(tmp_path.iterdir()) == []

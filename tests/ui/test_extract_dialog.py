@@ -42,8 +42,8 @@ def test_it_suggests_what_it_was_given_and_answers_what_stands_there(run: Run, t
             dialog.manifest.setChecked(True)
             assert dialog.answer == replace(transfer, verify=True, manifest=True)
             dialog.archive.setChecked(True)
-            assert not dialog.verify.isEnabled()
-            assert dialog.answer == replace(transfer, form=Form.TAR_ZSTD, archive="ssh.tar.zst")
+            packed = replace(transfer, form=Form.TAR_ZSTD, archive="ssh.tar.zst", verify=True, manifest=True)
+            assert dialog.answer == packed
             dialog.suffix.setCurrentIndex(1)
             dialog.name.setText("other")
             assert dialog.answer.archive == "other.tar"

@@ -62,10 +62,9 @@ def run(options: Options, output: Output) -> int:
         targets = unhindered(destination, dict(zip(paths, names, strict=True)), options)
         if not targets:
             return Status.DONE
-        checksum = ALGORITHMS[0] if options.verify or options.manifest else ""
         with _reading(options) as (g, watcher):
             found = [_found(g, target, destination) for target in targets]
-            report = extract(g, found, folder, watcher, checksum=checksum)
+            report = extract(g, found, folder, watcher, checksum=_checksum(options))
         if options.manifest:
             write_manifest(report, Path(options.manifest), replace=options.force)
         return _tell(report, str(folder), options)
@@ -73,8 +72,6 @@ def run(options: Options, output: Output) -> int:
 
 def _archive(paths: list[str], options: Options, output: Output) -> int:
     """Write one archive, to a file or to standard output."""
-    if options.verify or options.manifest:
-        raise Misused("--verify compares files, not an archive.", "Leave it out, or name a folder as DEST.")
     place: Path | Callable[[bytes], object]
     if options.archive == "-":
         if output.is_terminal:
@@ -94,9 +91,24 @@ def _archive(paths: list[str], options: Options, output: Output) -> int:
             raise CommandFailed(f"{place.parent} is not a folder.", f"Make it first: mkdir {place.parent}")
     with _reading(options) as (g, watcher):
         targets = [Target(_real(g, path), name_of(path)) for path in paths]
-        report = archive(g, targets, place, watcher, zstd=is_compressed, replace=options.force)
+        report = archive(
+            g,
+            targets,
+            place,
+            watcher,
+            zstd=is_compressed,
+            replace=options.force,
+            checksum=_checksum(options),
+        )
         output.flush()
+    if options.manifest:
+        write_manifest(report, Path(options.manifest), replace=options.force)
     return _tell(report, "the archive", options)
+
+
+def _checksum(options: Options) -> str:
+    """By which checksums it is compared; empty where it is not."""
+    return ALGORITHMS[0] if options.verify or options.manifest else ""
 
 
 @contextlib.contextmanager
