@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from browser.uris import path_of
 
+TITLE = "drop target"
 LEFT, TOP, SIDE = 800, 100, 300
 SERVICE_TYPE = "application/x-kde-ark-dndextract-service"
 PATH_TYPE = "application/x-kde-ark-dndextract-path"
@@ -29,6 +30,7 @@ class Target(QWidget):
         super().__init__()
         self._mode = words[0]
         self._folder = words[1] if len(words) > 1 else ""
+        self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.setGeometry(LEFT, TOP, SIDE, SIDE)
 

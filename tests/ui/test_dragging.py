@@ -17,10 +17,14 @@ from tests.helpers.disks import disk
 from tests.helpers.drop_target import LEFT, PATH_TYPE, SERVICE_TYPE, TOP
 from tests.helpers.processes import descendants_named
 from tests.helpers.screen import Screen, screen
+from tests.helpers.wayland import WaylandScreen, wayland_screen
 
 PROJECT = Path(__file__).parents[2]
 LIMIT = 120.0
 MIDDLE = LEFT + 150, TOP + 150
+
+
+Anywhere = Screen | WaylandScreen
 
 
 class Process:
@@ -61,6 +65,12 @@ def shown_on() -> Iterator[Screen]:
 
 @pytest.fixture(scope="module")
 def window(shown_on: Screen) -> Iterator[Process]:
+    with a_window(shown_on) as process:
+        yield process
+
+
+@contextmanager
+def a_window(shown_on: Anywhere) -> Iterator[Process]:
     process = Process("shown_window", str(disk("ext4-gpt").path), environment=shown_on.environment)
     try:
         process.wait("opened")
@@ -74,7 +84,7 @@ def window(shown_on: Screen) -> Iterator[Process]:
 
 
 @contextmanager
-def target(shown_on: Screen, *words: str) -> Iterator[Process]:
+def target(shown_on: Anywhere, *words: str) -> Iterator[Process]:
     process = Process("drop_target", *words, environment=shown_on.environment)
     try:
         process.wait("ready")
@@ -84,7 +94,7 @@ def target(shown_on: Screen, *words: str) -> Iterator[Process]:
         process.process.communicate()
 
 
-def take_hold(shown_on: Screen, window: Process, folder: str, name: str) -> None:
+def take_hold(shown_on: Anywhere, window: Process, folder: str, name: str) -> None:
     """Press the button on a row and move a little; the button stays pressed."""
     window.send(go=folder)
     window.wait("went")
@@ -95,7 +105,7 @@ def take_hold(shown_on: Screen, window: Process, folder: str, name: str) -> None
         shown_on.hands("mousemove", x + 4 * step, y)
 
 
-def drop(shown_on: Screen) -> None:
+def drop(shown_on: Anywhere) -> None:
     x, y = MIDDLE
     for step in (40, 20, 0):
         shown_on.hands("mousemove", x + step, y)
@@ -194,3 +204,16 @@ def test_what_is_copied_here_is_pasted_there(shown_on: Screen, window: Process) 
         shown_on.hands("mousemove", *MIDDLE, "click", 1, "key", "v")
         (file,) = other.wait("pasted")
     assert (file["name"], file["content"]) == ("no-end", "no line end")
+
+
+def test_a_file_is_dropped_under_wayland() -> None:
+    with session_bus() as address, wayland_screen() as shown_on:
+        shown_on.environment["DBUS_SESSION_BUS_ADDRESS"] = address
+        with a_window(shown_on) as window, target(shown_on, "files") as other:
+            take_hold(shown_on, window, "/texts", "utf-8.txt")
+            formats = window.wait("started")
+            assert formats[-2] == "text/uri-list"
+            drop(shown_on)
+            assert "text/uri-list" in other.wait("entered")
+            (file,) = other.wait("dropped")
+    assert (file["name"], file["content"]) == ("utf-8.txt", "Füße, naïve, 日本語\n")
