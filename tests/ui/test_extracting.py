@@ -21,9 +21,9 @@ from browser.unfinished import Unfinished, state_folder
 from tests.helpers.disks import disk
 from tests.helpers.event_loop import until
 from tests.helpers.processes import descendants_named
-from tests.helpers.trees import BIG_SIZE, pseudo_random
+from tests.helpers.trees import BIG_SIZE, CROWD_SIZE, pseudo_random
 from tests.ui.conftest import Person
-from tests.ui.window import held_in_the_middle, kill_appliance, opened, select
+from tests.ui.window import extracting, held_in_the_middle, kill_appliance, opened
 from ui.messages import Closing
 
 PROJECT = Path(__file__).parents[2]
@@ -52,6 +52,42 @@ def test_a_transfer_that_failed_can_be_tried_again(
 
     run(scenario())
     assert (tmp_path / "big.bin").read_bytes() == pseudo_random(BIG_SIZE, seed=3)
+
+
+def test_what_has_arrived_is_not_copied_again(
+    run: Run, window_of: Window, person: Person, tmp_path: Path
+) -> None:
+    """The window closes when a folder has arrived; the next one goes on with it, and makes no second."""
+    person.folder = tmp_path
+    person.closing = Closing.KEEP
+
+    async def closed_early() -> None:
+        async with window_of() as window:
+            await opened(window)
+            job = await extracting(window, "crowd", "big.bin")
+            await until(lambda: (tmp_path / "crowd").exists())
+            job.pause()
+            await until(lambda: job.state.is_end or job.why_paused is not None)
+
+    async def gone_on() -> None:
+        async with window_of() as window:
+            await window.extracting.offer_unfinished()
+            (offer,) = window.jobs.all
+            window.frame.jobs.row(offer).retry.click()
+            (again,) = window.jobs.all
+            await until(lambda: again.state.is_end)
+            assert again.state is JobState.DONE
+            assert again.outcome is not None
+            assert (again.outcome.files, again.outcome.renamed) == (CROWD_SIZE + 1, ())
+
+    run(closed_early())
+    before = {path.name: path.stat().st_ino for path in (tmp_path / "crowd").iterdir()}
+    run(gone_on())
+    after = {path.name: path.stat().st_ino for path in (tmp_path / "crowd").iterdir()}
+    assert len(after) == CROWD_SIZE
+    assert before.items() <= after.items()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["big.bin", "crowd"]
+    assert Unfinished().take() == []
 
 
 def test_what_is_kept_at_closing_is_on_the_list(
@@ -238,17 +274,13 @@ def test_an_archive_and_a_comparison_can_be_asked_for(
 
     async def scenario() -> None:
         async with window_of() as window:
-            view = await opened(window)
-            await select(view, "texts", "hello.txt")
-            person.form, person.archive = Form.TAR_ZSTD, "two.tar.zst"
-            window.wishes.extract.trigger()
-            await until(lambda: len(window.jobs) and window.jobs.all[0].state.is_end)
-            person.form, person.archive = Form.FILES, ""
+            await opened(window)
             person.verifies = True
-            window.wishes.extract.trigger()
-            await until(lambda: len(window.jobs) == 2 and window.jobs.all[1].state.is_end)
-            assert [job.state for job in window.jobs.all] == [JobState.DONE] * 2
-            assert "compared" in window.frame.jobs.row(window.jobs.all[1]).status_text
+            for person.form, person.archive in ((Form.TAR_ZSTD, "two.tar.zst"), (Form.FILES, "")):
+                job = await extracting(window, "texts", "hello.txt")
+                await until(lambda: job.state.is_end)  # noqa: B023
+                assert job.state is JobState.DONE
+                assert "compared" in window.frame.jobs.row(job).status_text
 
     run(scenario())
     path = tmp_path / "two.tar.zst"
@@ -257,3 +289,5 @@ def test_an_archive_and_a_comparison_can_be_asked_for(
     command = ["sha256sum", "--check", "SHA256SUMS"]
     sums = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
     assert sums.stdout.count(b": OK") == 7
+    told = [set((tmp_path / name).read_text().splitlines()) for name in ("SHA256SUMS", "SHA256SUMS (2)")]
+    assert told[0] == told[1]

@@ -64,6 +64,29 @@ def test_each_state_is_told(run: Run) -> None:
     run(scenario())
 
 
+def test_a_job_that_waits_for_its_turn_says_so(run: Run) -> None:
+    async def scenario() -> None:
+        jobs = Jobs(most=lambda _running: 1)
+        bar = JobsBar(jobs)
+        first, second = StillJob("log"), StillJob("home")
+        for job in (first, second):
+            jobs.start(job)
+        await until(lambda: first.state is JobState.RUNNING)
+        bar.unfold(True)
+        row = bar.row(second)
+        assert row.status_text == "waiting for its turn"
+        assert bar.summary == "2 transfers · 1 running · 1 waiting"
+        tools = [tool for tool in row.findChildren(QAbstractButton) if not tool.isHidden()]
+        assert [tool.accessibleName() for tool in tools] == ["Cancel"]
+        row.stop.click()
+        assert (second.state, row.status_text) == (JobState.CANCELLED, "cancelled")
+        await jobs.close()
+        bar.deleteLater()
+        await asyncio.sleep(0.02)
+
+    run(scenario())
+
+
 def test_each_state_has_its_tools_and_each_tool_its_name(run: Run) -> None:
     async def scenario() -> None:
         async with filled() as (_jobs, bar, listed):

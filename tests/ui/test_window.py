@@ -20,6 +20,7 @@ from tests.helpers.processes import descendants_named
 from tests.helpers.trees import BIG_SIZE, CROWD_SIZE, ODD_NAMES
 from tests.ui.conftest import Person
 from tests.ui.window import (
+    extracting,
     go,
     held_in_the_middle,
     kill_appliance,
@@ -185,10 +186,7 @@ def test_files_are_extracted_while_browsing_goes_on(
     async def scenario() -> None:
         async with window_of() as window:
             view = await opened(window)
-            await select(view, "big.bin", "texts")
-            window.wishes.extract.trigger()
-            await until(lambda: len(window.jobs))
-            job = window.jobs.all[0]
+            job = await extracting(window, "big.bin", "texts")
             row = window.frame.jobs.row(job)
             assert not window.frame.jobs.isHidden()
             await until(lambda: job.state is JobState.RUNNING and "/s" in row.status_text)
@@ -217,12 +215,9 @@ def test_extracting_can_be_cancelled_and_tells_what_was_left_out(
             window.frame.jobs.row(job).stop.click()
             await until(lambda: job.state is JobState.CANCELLED)
             assert person.asked[-1] == "conflict"
-            view = window.disk
-            assert view is not None
-            await select(view, "links")
-            window.wishes.extract.trigger()
-            await until(lambda: len(window.jobs) == 2 and window.jobs.all[1].state is JobState.DONE)
-            window.frame.jobs.row(window.jobs.all[1]).report.click()
+            other = await extracting(window, "links")
+            await until(lambda: other.state is JobState.DONE)
+            window.frame.jobs.row(other).report.click()
             await until(lambda: person.reports)
             assert "/links/out: a link (../../../../../../etc/passwd)" in person.reports[0]
 
@@ -238,10 +233,9 @@ def test_closing_asks_while_something_is_extracted(
 
     async def scenario() -> None:
         async with window_of() as window:
-            view = await opened(window)
-            await select(view, "big.bin", "crowd")
-            window.wishes.extract.trigger()
-            await until(lambda: len(window.jobs) and window.jobs.all[0].progress.bytes)
+            await opened(window)
+            running = await extracting(window, "big.bin", "crowd")
+            await until(lambda: running.progress.bytes)
             person.closing = Closing.STAY
             window.close()
             await until(lambda: "close" in person.asked)

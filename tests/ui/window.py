@@ -70,6 +70,18 @@ async def select(view: DiskView, *wanted: str) -> None:
     view.files.table.setSelectionMode(view.files.table.SelectionMode.ExtendedSelection)
 
 
+async def extracting(window: MainWindow, *wanted: str) -> Job:
+    """Have these extracted, or what is selected; the job that it has become."""
+    view = window.disk
+    assert view is not None
+    if wanted:
+        await select(view, *wanted)
+    count = len(window.jobs)
+    window.wishes.extract.trigger()
+    await until(lambda: len(window.jobs) > count)
+    return window.jobs.all[-1]
+
+
 @contextmanager
 def without_room() -> Iterator[None]:
     """Every folder is too full for anything: a transfer stands still when it has found what there is."""
@@ -80,9 +92,8 @@ def without_room() -> Iterator[None]:
 
 async def held_in_the_middle(window: MainWindow) -> Job:
     """A transfer that has begun, and stands still before it is done however fast it is."""
-    view = await opened(window)
-    await select(view, "big.bin")
+    await opened(window)
     with without_room():
-        window.wishes.extract.trigger()
-        await until(lambda: len(window.jobs) and window.jobs.all[-1].state is JobState.PAUSED)
-    return window.jobs.all[-1]
+        job = await extracting(window, "big.bin")
+        await until(lambda: job.state is JobState.PAUSED)
+    return job
