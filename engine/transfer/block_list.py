@@ -29,7 +29,8 @@ Span = tuple[int, int, int]
 """Where a part begins in its file and on its device, and its length, in bytes."""
 
 # Of ext2 to ext4, debugfs(8) tells where a file lies, in a fraction of the time; of XFS filefrag does. A line
-# end in a name would look like one of filefrag's, so it is not asked about such names.
+# end in a name would look like one of filefrag's, so it is not asked about such names. They write to files: a
+# pipe has the processor go to and fro for each line.
 _PROGRAM = """(
 command -v getfattr >/dev/null || exit 9
 device=
@@ -41,20 +42,23 @@ esac
 cat /proc/self/mountinfo
 printf "\\0%s\\0" "$device"
 look() {{
-    find -P {names} -printf "%y %D %i %n %s %b %m %T@\\0%p\\0%l\\0" -type f -size +0c "$@" |
-        head -z -n {fields}
-    printf "\\0"
+    find -P {names} -printf "%y %D %i %n %s %b %m %T@\\0%p\\0%l\\0" -type f -size +0c "$@" >$d/list
 }}
 if [ "$device" ]; then
-    echo "stats -h" >$d/files
-    look -fprintf $d/inodes "ex -l <%i>\\n"
-    cat $d/files $d/inodes | debugfs -f - "$device" 2>/dev/null
+    (ulimit -f {most}; look -fprintf $d/files "ex -l <%i>\\n") || exit 9
+    {{ echo "stats -h"; cat $d/files; }} >$d/ask
+    debugfs -f $d/ask "$device" >$d/told 2>/dev/null
 else
-    look ! -path "*
-*" -fprint0 $d/files
-    xargs -0 -r filefrag -v <$d/files 2>/dev/null
+    (ulimit -f {most}; look ! -path "*
+*" -fprint0 $d/files) || exit 9
+    xargs -0 -r filefrag -v <$d/files >$d/told 2>/dev/null
 fi
+cat $d/list
+printf "\\0"
+cat $d/told
 )"""
+_MOST_LISTED = 8 << 10
+"""Blocks of 512 or 1024 bytes of the list itself: the guest gives up a longer one by itself."""
 _LONGEST_NAMES = 32 << 10
 _LONGEST_LINE = 1 << 20
 _FIELDS = 8
@@ -112,7 +116,7 @@ def list_blocks(work: Work, targets: Sequence[Target]) -> BlockList | None:
     if len(quoted) > _LONGEST_NAMES:
         return None
     first = shlex.quote(names.arguments[0])
-    program = _PROGRAM.format(first=first, names=quoted, fields=3 * (MOST + 1))
+    program = _PROGRAM.format(first=first, names=quoted, most=_MOST_LISTED)
     stream = Stream(work.g, work.shell, program, names=names.arguments)
     try:
         reading = Reading(Lines(stream.parts()), names)
