@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from engine.inspection.tree import Tree
 from engine.library.older import inspect_get_build_id as build_of
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
+    from engine.inspection.tree import Tree
 
 _ICONS = {
     "altlinux": ("/usr/share/icons/hicolor/48x48/apps/altlinux.png",),
@@ -54,6 +54,8 @@ _SERVERS_10 = {"2025": "win2k25", "2022": "win2k22", "2019": "win2k19"}
 def inspect_get_icon(
     handle: GuestFS, root: str, *, favicon: bool | None = None, highquality: bool | None = None
 ) -> bytes:
+    from engine.inspection.tree import Tree
+
     kind = handle.call_daemon("inspect_get_type", root)
     distro = handle.call_daemon("inspect_get_distro", root)
     handle.call_daemon("statns", "/")

@@ -1,6 +1,7 @@
 """Actions of the daemon that older daemons lack: what they do then is done here, on files of the guest.
 
-The guest's file systems may be mounted; where none is, its root is mounted meanwhile.
+The guest's file systems may be mounted; where none is, its root is mounted meanwhile. What reads files and
+hives is loaded when it is needed, so that no launch waits for it.
 """
 
 from __future__ import annotations
@@ -10,10 +11,6 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from engine.errors import ActionUnknown, GuestFSError
-from engine.inspection.distros import parse_assignments
-from engine.inspection.errors import Unreadable
-from engine.inspection.tree import Tree
-from engine.inspection.windows import open_hive
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
@@ -32,6 +29,9 @@ def inspect_get_build_id(handle: GuestFS, root: str) -> str:
     if handle.call_daemon("inspect_get_type", root) == "windows":
         key = r"Microsoft\Windows NT\CurrentVersion"
         return _of_software(handle, root, key, lambda found: found.text("CurrentBuildNumber")) or _UNKNOWN
+    from engine.inspection.distros import parse_assignments
+    from engine.inspection.tree import Tree
+
     with _mounted(handle, root):
         tree = Tree(handle)
         texts = (tree.text(path) for path in ("/etc/os-release", "/usr/lib/os-release"))
@@ -55,6 +55,10 @@ def inspect_get_windows_group_policy(handle: GuestFS, root: str) -> int:
 
 def _of_software(handle: GuestFS, root: str, path: str, tell: Callable[[Key], Told]) -> Told | None:
     """What `tell` says of a key of the hive that describes a Windows system; None where it is not there."""
+    from engine.inspection.errors import Unreadable
+    from engine.inspection.tree import Tree
+    from engine.inspection.windows import open_hive
+
     place = handle.call_daemon("inspect_get_windows_software_hive", root)
     with _mounted(handle, root):
         try:
