@@ -36,6 +36,9 @@ CHANNEL = "org.libguestfs.channel.0"
 
 _SANDBOX = "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny"
 _WITHOUT = ",usb=off,vmport=off,graphics=off,sata=off,smbus=off,hpet=off"
+# Kernels before 5.17 fail under TCG with five levels of page tables. The others make programs and kernel
+# choose instructions that TCG is slower at: wide vectors, bytes moved one by one, protection keys.
+_COSTLY_WHEN_EMULATED = "la57=off,avx=off,avx2=off,erms=off,smap=off,smep=off,pku=off"
 _VERSION_TIMEOUT = 10.0
 _FILE = "qemu.json"
 
@@ -163,8 +166,7 @@ class Machine:
     def cpu(self) -> str:
         if self.accelerator is Accelerator.KVM:
             return "host"
-        # Kernels before 5.17 fail under TCG with five levels of page tables.
-        return "max,la57=off" if platform.machine() == "x86_64" else "max"
+        return f"max,{_COSTLY_WHEN_EMULATED}" if platform.machine() == "x86_64" else "max"
 
     @property
     def type(self) -> str:
@@ -192,6 +194,10 @@ class Machine:
             "TERM=linux",
             f"guestfs_channel=/dev/virtio-ports/{CHANNEL}",
         ]
+        if self.accelerator is Accelerator.TCG:
+            # TCG before QEMU 8 keeps translated code by its address: a program that lies elsewhere each time
+            # it is started is translated each time. `init` reads this word, too.
+            words.append("norandmaps")
         words += ["guestfs_verbose=1"] if self.verbose else ["quiet", "loglevel=4"]
         words += ["guestfs_network=1"] if self.network else []
         return " ".join([*words, self.append] if self.append else words)
