@@ -17,6 +17,7 @@ from appliance import sandbox
 from appliance.build import Built
 from appliance.errors import MonitorFailed
 from appliance.images import make_overlay
+from appliance.lending import Loan
 from appliance.qemu import Machine, Qemu
 from appliance.supervisor import MONITOR_TIMEOUT, Process
 
@@ -124,10 +125,12 @@ def spawn(
     on_console: Callable[[bytes], None] | None,
     folder: Path,
     patience: float = MONITOR_TIMEOUT,
+    loan: Loan | None = None,
 ) -> Appliance:
     """Start QEMU with the machine's sockets and `arguments`, and greet its monitor.
 
-    Takes over `held`, which is closed with the appliance, or at once when the start fails.
+    With `loan`, it gets what it opens as its memory from that. Takes over `held`, which is closed with the
+    appliance, or at once when the start fails.
     """
     with held:
         ours, theirs = zip(*(socket.socketpair() for _ in range(3)), strict=True)
@@ -136,10 +139,11 @@ def spawn(
         console, channel, monitor = (end.fileno() for end in theirs)
         own = machine.arguments(console=console, channel=channel, monitor=monitor, memory=memory)
         words = [*own, *arguments]
+        lend = () if loan is None else (loan.borrower.fileno(),)
         try:
             process = Process(
-                sandbox.command(qemu, machine, words, readable),
-                (console, channel, monitor, *descriptors),
+                sandbox.command(qemu, machine, words, readable, *lend),
+                (console, channel, monitor, *lend, *descriptors),
                 monitor=ours[2],
                 console=ours[0],
                 environ=sandbox.environment(),
@@ -150,6 +154,8 @@ def spawn(
             for end in theirs:
                 end.close()
         held.callback(process.kill)
+        if loan is not None:
+            loan.hand_over(patience)
         process.connect_monitor(patience)
         return Appliance(process, ours[1], held.pop_all())
     raise AssertionError("unreachable")

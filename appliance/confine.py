@@ -27,6 +27,10 @@ import stat
 import struct
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import _socket
+
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _RULE_PATH_BENEATH = 1
 _CREATE_RULESET_VERSION = 1
@@ -54,6 +58,14 @@ _SOCKET_CALLS = {
     "aarch64": (0xC00000B7, 198, 199, 203, 200, 201),
 }
 _IO_URING_SETUP = 425
+
+LENDING_CALLS = {"x86_64": (0xC000003E, 317, 257), "aarch64": (0xC00000B7, 277, 56)}
+"""By machine: the kernel's name for its calls, then seccomp, openat."""
+
+_THIRD_ARGUMENT = 32
+_NOTIFY = 0x7FC00000
+_SET_MODE_FILTER, _NEW_LISTENER = 1, 8
+_SOL_SOCKET, _SCM_RIGHTS = 1, 1
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -143,10 +155,32 @@ def _refuse_sockets(network: bool, local: bool) -> None:
     program += [(_IF_EQUAL, 0, 5, socketpair), (_LOAD, 0, 0, _SECOND_ARGUMENT), (_AND, 0, 0, _SOCK_TYPES)]
     program += [(_IF_EQUAL, 0, 1, _SOCK_DGRAM), refuse, again]
     program += [(_RETURN, 0, 0, _ALLOW)]
+    whole = _assembled(program)
+    _check(_libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(whole), 0, 0), "seccomp")
+
+
+def _assembled(program: list[tuple[int, int, int, int]]) -> _Program:
     code = b"".join(struct.pack("=HBBI", *instruction) for instruction in program)
     holder = ctypes.create_string_buffer(code, len(code))
     whole = _Program(len(program), ctypes.addressof(holder))
-    _check(_libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(whole), 0, 0), "seccomp")
+    whole.holder = holder  # it lives as long
+    return whole
+
+
+def _borrow(lender: _socket.socket) -> None:
+    """Let the opening of a file for reading and writing, and nothing else, be answered by whoever listens.
+
+    `lender` takes the listening end there; see `lending`.
+    """
+    architecture, seccomp, openat = LENDING_CALLS[os.uname().machine]
+    program = [(_LOAD, 0, 0, _ARCHITECTURE), (_IF_EQUAL, 0, 5, architecture), (_LOAD, 0, 0, _NUMBER)]
+    program += [(_IF_EQUAL, 0, 3, openat), (_LOAD, 0, 0, _THIRD_ARGUMENT), (_IF_EQUAL, 0, 1, os.O_RDWR)]
+    program += [(_RETURN, 0, 0, _NOTIFY), (_RETURN, 0, 0, _ALLOW)]
+    whole = _assembled(program)
+    listener = _check(_libc.syscall(seccomp, _SET_MODE_FILTER, _NEW_LISTENER, ctypes.byref(whole)), "seccomp")
+    lender.sendmsg([b"m"], [(_SOL_SOCKET, _SCM_RIGHTS, struct.pack("=i", listener))])
+    lender.close()
+    os.close(listener)
 
 
 def _become(uid: int, groups: list[int]) -> None:
@@ -171,9 +205,15 @@ def main(arguments: list[str]) -> None:
     `run`, `read` and `write` name what may be used so, `limit` is a resource's name and its bound,
     `uid` and `group` say who to become, `parent` who started this. `network=yes` leaves the network,
     `local=yes` with it the sockets of other programs here, `confined=no` (nobody's but a test's) all
-    paths and calls.
+    paths and calls. `lend` is a socket's number: see `_borrow`.
     """
     options, command = parse(arguments)
+    lender = None
+    if "lend" in options:
+        # The part of `socket` that is quick to load, and before nothing more can be loaded.
+        import _socket
+
+        lender = _socket.socket(_AF_UNIX, _socket.SOCK_STREAM, 0, int(options["lend"][0]))
     os.setsid()
     for word in options.get("limit", ()):
         name, _, limit = word.partition(":")
@@ -194,6 +234,12 @@ def main(arguments: list[str]) -> None:
         if abi:
             _landlock(abi, options, network)
         _refuse_sockets(network, options.get("local") == ["yes"])
+        if lender is not None:
+            try:
+                _borrow(lender)
+            except OSError:
+                # A container's own filter may have the only listener. Whoever lends is told by silence.
+                lender.close()
     if "uid" in options:
         _become(int(options["uid"][0]), [int(group) for group in options.get("group", ())])
     # Changing the user clears the parent-death signal, so it comes last.

@@ -1,4 +1,4 @@
-"""The saved memory of a guest as QEMU gets it: mapped privately by every copy, and changed by none.
+"""The saved memory of a guest as QEMU gets it where it cannot be lent (see `lending`): a sealed copy.
 
 QEMU before 8.2 opens a memory file for writing even to map it privately, and one that was taken over
 could spoil what others are restored from. So it gets the content in a sealed memfd, which nobody can

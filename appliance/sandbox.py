@@ -63,8 +63,13 @@ def landlock_available() -> bool:
     return confine.landlock_abi() > 0
 
 
-def command(qemu: Qemu, machine: Machine, arguments: Sequence[str], readable: Sequence[Path]) -> list[str]:
-    """The words that run `qemu` with `arguments`, confined; `readable` are further files it may open."""
+def command(
+    qemu: Qemu, machine: Machine, arguments: Sequence[str], readable: Sequence[Path], lend: int | None = None
+) -> list[str]:
+    """The words that run `qemu` with `arguments`, confined; `readable` are further files it may open.
+
+    `lend` is the descriptor of a loan's borrower (see `lending`).
+    """
     grants: dict[str, Sequence[str]] = {
         "run": [*_LIBRARIES, str(qemu.path)],
         "read": [*_DATA, *map(str, readable)],
@@ -74,7 +79,8 @@ def command(qemu: Qemu, machine: Machine, arguments: Sequence[str], readable: Se
         # Whoever wraps QEMU in a script needs a shell, programs, and the script's neighbours.
         grants["run"] = [*grants["run"], "/usr", "/bin", "/etc", str(qemu.path.parent)]
     uid, groups = _unprivileged(machine.accelerator)
-    return _confined(grants, uid, groups, [str(qemu.path), *arguments], network=machine.network)
+    words = [str(qemu.path), *arguments]
+    return _confined(grants, uid, groups, words, network=machine.network, lend=lend)
 
 
 def helper_command(
@@ -102,10 +108,12 @@ def _confined(
     *,
     network: bool,
     local: bool = False,
+    lend: int | None = None,
 ) -> list[str]:
     options = [f"{kind}={path}" for kind, paths in grants.items() for path in paths]
     options += [f"limit={name}:{limit}" for name, limit in _LIMITS.items()]
     options += [] if uid is None else [f"uid={uid}", *(f"group={group}" for group in groups)]
+    options += [] if lend is None else [f"lend={lend}"]
     options += [f"network={'yes' if network else 'no'}", f"local={'yes' if local else 'no'}"]
     return [*confiner(), *options, f"parent={os.getpid()}", "--", *command]
 

@@ -7,7 +7,8 @@ so its folder is named by a hash of them all; a change of any makes another fold
 
 QEMU restores damaged memory without a word, so every use checks the files (see `manifest`).
 
-QEMU gets the memory as a memfd that it can map privately but cannot write, see `memory`.
+QEMU maps the memory privately and cannot write it: it is lent the file (see `lending`), or where that is not
+possible gets a copy that is sealed (see `memory`).
 """
 
 from __future__ import annotations
@@ -26,12 +27,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from appliance import manifest, sparse
+from appliance import lending, manifest, sparse
 from appliance.appliance import Appliance, boot, open_file, root_arguments, spawn
 from appliance.build import Built
 from appliance.cache import free_space, is_forgotten, note_use
 from appliance.errors import ApplianceError, CacheUnusable, LaunchFailed, MonitorFailed
 from appliance.images import make_overlay
+from appliance.lending import Loan, NotLent
 from appliance.marker import Marker
 from appliance.memory import memory_of
 from appliance.qemu import Accelerator, Machine, Qemu
@@ -195,11 +197,29 @@ def restore(template: Template, *, on_console: Callable[[bytes], None] | None = 
 
     Raises `LaunchFailed` or `MonitorFailed`; the caller then discards the template and boots.
     """
+    if lending.is_possible(template.recipe.qemu):
+        try:
+            return _restore(template, on_console, lends=True)
+        except NotLent as error:
+            logger.info("Memory is copied for each process: %s", error)
+    return _restore(template, on_console, lends=False)
+
+
+def _restore(template: Template, on_console: Callable[[bytes], None] | None, *, lends: bool) -> Appliance:
     recipe = template.recipe
+    path = template.folder / "memory"
     with contextlib.ExitStack() as stack:
         stack.enter_context(recipe.built.hold())
         note_use(template.folder)
-        memory = memory_of(template.folder / "memory")
+        loan = memory = None
+        place = str(path)
+        if lends:
+            loan = Loan(open_file(stack, path))
+            stack.callback(loan.close)
+        else:
+            memory = memory_of(path)
+            place = f"/proc/self/fd/{memory.descriptor}"
+        inherited = () if memory is None else (memory.descriptor,)
         state = open_file(stack, template.folder / "state")
         saved_overlay = open_file(stack, template.folder / "overlay")
         base = open_file(stack, recipe.built.root)
@@ -209,19 +229,21 @@ def restore(template: Template, *, on_console: Callable[[bytes], None] | None = 
             recipe.qemu,
             recipe.machine,
             [*root_arguments(base, saved_overlay, overlay), "-incoming", "defer"],
-            memory=f"memory-backend-file,mem-path=/proc/self/fd/{memory.descriptor},share=off",
-            descriptors=(memory.descriptor, state, saved_overlay, base, overlay),
+            memory=f"memory-backend-file,mem-path={place},share=off",
+            descriptors=(*inherited, state, saved_overlay, base, overlay),
             readable=(),
             held=stack.pop_all(),
             on_console=on_console,
             folder=recipe.temporary,
+            loan=loan,
         )
     with contextlib.ExitStack() as on_failure:
         on_failure.callback(appliance.close)
         process = appliance.process
         _ignore_shared_memory(appliance)
         process.execute("getfd", {"fdname": "state"}, descriptor=state)
-        memory.seal()
+        if memory is not None:
+            memory.seal()
         process.execute("migrate-incoming", {"uri": "fd:state"})
         _await_migration(appliance)
         process.execute("cont")
@@ -294,7 +316,7 @@ def _save(recipe: Recipe, work: Path) -> None:
         hashes = {"state": sparse.digest(state)}
         for name, source in (("memory", memory), ("overlay", overlay_fd)):
             with (work / name).open("x+b") as file:
-                sparse.copy(source, file.fileno())
+                sparse.copy_what_is_there(source, file.fileno())
                 hashes[name] = sparse.digest(file.fileno())
                 os.fchmod(file.fileno(), 0o400)
                 os.fsync(file.fileno())

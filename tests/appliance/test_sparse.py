@@ -51,6 +51,22 @@ def test_copy_holds_the_same_in_as_many_blocks(tmp_path: Path) -> None:
     assert target.stat().st_blocks == source.stat().st_blocks < source.stat().st_size / 512
 
 
+def test_copy_of_what_is_there_leaves_out_zeros(tmp_path: Path) -> None:
+    source = scattered(tmp_path / "source", size=8 * MIB + 5)
+    with source.open("r+b") as file:
+        file.seek(3 * MIB)
+        file.write(bytes(MIB))
+        file.seek(0, os.SEEK_END)
+        file.write(b"end")
+    target = tmp_path / "target"
+    target.touch()
+    with opened(source) as read, opened(target) as written:
+        sparse.copy_what_is_there(read, written)
+    assert target.read_bytes() == source.read_bytes()
+    assert digest(target) == digest(source)
+    assert target.stat().st_blocks <= source.stat().st_blocks - MIB // 2 // 512
+
+
 def test_copy_of_a_hole_is_a_hole(tmp_path: Path) -> None:
     for name in ("source", "target"):
         (tmp_path / name).touch()
