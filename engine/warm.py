@@ -16,8 +16,9 @@ from typing import Any
 
 from appliance.drives import Bus
 from appliance.images import open_image
-from engine import reseed
+from engine import guest_clock, reseed
 from engine import survey as survey_module
+from engine.guest_clock import Clock
 from engine.survey import survey
 
 # Kernel modules that a user's disk may need; the kernel of one distribution or another lacks some.
@@ -31,13 +32,16 @@ _MODULES = (
 _PROGRAMS = (
     "vgs lvs pvs vgchange blkid lsblk parted sfdisk sgdisk mdadm tune2fs xfs_info btrfs ntfs-3g "
     "cryptsetup find tar zstd gzip xz file du df stat dmesg od getfattr getfacl getcap sha256sum md5sum "
-    "readlink ldmtool mount umount head tail cat ls dd sort base64 wc grep e2fsck xfs_repair"
+    "readlink ldmtool sleep mount umount head tail cat ls dd sort base64 wc grep e2fsck xfs_repair"
 )
 
 _DISK_BYTES = 64 << 20
 
 KEY = hashlib.sha256(
-    b"".join(Path(source).read_bytes() for source in (__file__, survey_module.__file__, reseed.__file__))
+    b"".join(
+        Path(module).read_bytes()
+        for module in (__file__, survey_module.__file__, reseed.__file__, guest_clock.__file__)
+    )
 ).hexdigest()
 """Changes with this module and the scripts that it runs."""
 
@@ -52,6 +56,7 @@ def warm(call: Callable[..., Any], bus: Bus) -> None:
         answer: str = call("debug", "sh", [script])
         return answer
 
+    clock = Clock(shell)
     shell(f"{reseed.install_script()}; modprobe -a -q {_MODULES}; true")
     folder = Path(tempfile.mkdtemp(prefix="guestscope-warm-"))
     try:
@@ -60,7 +65,7 @@ def warm(call: Callable[..., Any], bus: Bus) -> None:
         os.truncate(path, _DISK_BYTES)
         with open_image(path, "raw") as image:
             plugged = bus.plug(image, folder)
-            survey(shell, [plugged])
+            survey(shell, [plugged], renewed=False)
             _use_disk(call, shell)
             bus.unplug(plugged)
     finally:
@@ -72,6 +77,7 @@ def warm(call: Callable[..., Any], bus: Bus) -> None:
     )
     # As in an appliance that was booted without a disk.
     survey(shell, [])
+    clock.mend_if_wrong()
 
 
 def _use_disk(call: Callable[..., Any], shell: Callable[[str], str]) -> None:

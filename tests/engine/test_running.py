@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from appliance.qemu import Accelerator, find_qemu
 from engine import running as running_module
 from engine.console import Console
 from engine.drives import Drive
+from engine.guest_clock import Clock
 from engine.running import Running, start
 from engine.starting import Starting
 from tests.appliance.programs import script
@@ -89,6 +91,17 @@ def test_disks_that_came_in_another_order_are_put_in_again(
             assert waits == [3, 1, 2, 3]
             assert [drive.device for drive in given] == ["sda", "sdb", "sdc"]
             assert starts(running, given) == ["disk 0", "disk 1", "disk 2"]
+
+
+def test_seconds_in_the_guest_are_as_long_as_ours() -> None:
+    """A template that was made on a busy machine ran a third too fast; a host that is slower shows it."""
+    running, _stages = started([])
+    with contextlib.closing(running):
+        clock = Clock(running.shell)
+        slower = Clock(running.shell, lambda: time.monotonic() * 0.5)
+        time.sleep(2)
+        assert not clock.is_wrong()
+        assert slower.is_wrong()
 
 
 def test_disk_that_cannot_be_put_in_ends_the_run(tmp_path: Path) -> None:
