@@ -200,8 +200,9 @@ def restore(template: Template, *, on_console: Callable[[bytes], None] | None = 
     if lending.is_possible(template.recipe.qemu):
         try:
             return _restore(template, on_console, lends=True)
-        except NotLent as error:
-            logger.info("Memory is copied for each process: %s", error)
+        except (NotLent, LaunchFailed) as error:
+            # Some other QEMU may open something else in the way in which this one opens its memory.
+            logger.info("QEMU gets a copy of the saved memory: %s", error)
     return _restore(template, on_console, lends=False)
 
 

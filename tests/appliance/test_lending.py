@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from appliance import lending, sandbox, template
+from appliance.errors import LaunchFailed
 from appliance.lending import Loan, NotLent
 from appliance.qemu import Qemu
 from appliance.template import Template
@@ -141,9 +142,14 @@ def test_all_copies_map_the_saved_file_itself(made: Template) -> None:
     assert template.damage(made.recipe) == ""
 
 
-def test_memory_that_cannot_be_lent_is_copied(made: Template, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "reason", [NotLent("no"), LaunchFailed("QEMU did not start.")], ids=["unasked", "ended"]
+)
+def test_memory_that_cannot_be_lent_is_copied(
+    made: Template, monkeypatch: pytest.MonkeyPatch, reason: Exception
+) -> None:
     def refuse(_loan: Loan, _timeout: float) -> None:
-        raise NotLent("no")
+        raise reason
 
     monkeypatch.setattr(Loan, "hand_over", refuse)
     with template.restore(made) as appliance:
