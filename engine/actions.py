@@ -7,7 +7,7 @@ stubs, the reference page and tests are made from this table; nothing else lists
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -60,6 +60,15 @@ class Action:
     config_only: bool = False
     progress: bool = False
     cancellable: bool = False
+    sends_file: bool = field(init=False)
+    """Does a file travel to the daemon after the call?"""
+    receives_file: bool = field(init=False)
+    """Does a file travel from the daemon after the reply?"""
+
+    def __post_init__(self) -> None:
+        kinds = {argument.kind for argument in self.args}
+        object.__setattr__(self, "sends_file", Kind.FILEIN in kinds)
+        object.__setattr__(self, "receives_file", Kind.FILEOUT in kinds)
 
     @property
     def in_daemon(self) -> bool:
@@ -70,21 +79,6 @@ class Action:
     def is_public(self) -> bool:
         """Is it a method of the handle?"""
         return self.visibility is not Visibility.INTERNAL
-
-    @property
-    def sends_file(self) -> bool:
-        """Does a file travel to the daemon after the call?"""
-        return any(argument.kind is Kind.FILEIN for argument in self.args)
-
-    @property
-    def receives_file(self) -> bool:
-        """Does a file travel from the daemon after the reply?"""
-        return any(argument.kind is Kind.FILEOUT for argument in self.args)
-
-    @property
-    def moves_file(self) -> bool:
-        """Does a file travel, either way?"""
-        return any(argument.kind in (Kind.FILEIN, Kind.FILEOUT) for argument in self.args)
 
     @property
     def summary(self) -> str:

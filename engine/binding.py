@@ -62,7 +62,7 @@ def make_method(action: Action, owner: str) -> Method:
         }
 
     def method(self: Caller, *args: object, **options: object) -> Any:
-        if len(args) != count or not options.keys() <= optional:
+        if len(args) != count or (options and not options.keys() <= optional):
             args, options = sort_arguments(self, args, options)
         if options:
             options = {name: value for name, value in options.items() if value is not None}

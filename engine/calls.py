@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
 from engine import library
 from engine.actions import ACTIONS, Action
+from engine.budget import announced
 from engine.channel import ChannelClosed
 from engine.codec import check_arguments
 from engine.config import Config
@@ -31,17 +31,17 @@ from engine.errors import (
     WrongState,
 )
 from engine.events import Callbacks, Event
-from engine.files import open_source, open_target
+from engine.files import open_ends
 from engine.kinds import Kind
 from engine.methods import Actions
 from engine.places import Place, resolved
+from engine.progress import CallProgress
 from engine.running import Running
 
 PATIENCE = 600.0
 """Seconds without a sign of life after which a call is given up."""
 
-PROGRESS_INTERVAL = 0.05
-"""Seconds between two PROGRESS events at least, however many the daemon sends."""
+_MAY_HOLD_PLACES = (Place, list, tuple)
 
 ErrorHandler = Callable[[GuestFSError], object]
 """Told of an action that failed, before it raises."""
@@ -56,42 +56,21 @@ class State(IntEnum):
     CLOSED = 3
 
 
-class _Progress:
-    """Passes the progress of one call on, not more often than anybody can look at it."""
-
-    def __init__(self, emit: Callable[[int, int], None]) -> None:
-        self._emit = emit
-        self._told: tuple[int, int] | None = None
-        self._total = 0
-        self._next = 0.0
-
-    def take(self, position: int, total: int) -> None:
-        self._total = total
-        now = time.monotonic()
-        if now >= self._next:
-            self._next = now + PROGRESS_INTERVAL
-            self._tell(position)
-
-    def finish(self) -> None:
-        """A call that told anything ends with its position at the total, as guestfs(3) promises."""
-        if self._told is not None and self._told != (self._total, self._total):
-            self._tell(self._total)
-
-    def _tell(self, position: int) -> None:
-        self._told = (position, self._total)
-        self._emit(position, self._total)
-
-
 class Calls(Actions):
-    """What runs actions. `patience` is the number of seconds without a sign of life (a new position of the
-    progress, a piece of a file) after which a call is given up, `data_patience` the same for actions that
-    move a file; None means never."""
+    """What runs actions.
+
+    `patience` is the number of seconds without a sign of life (a new position of the progress, a piece of a
+    file) after which a call is given up, `data_patience` the same for actions that move a file; None means
+    never. `download_budget` is the most bytes that a received file may have whose size nobody knows; None
+    means what its disk has free.
+    """
 
     def __init__(self, *, hashes_as_dicts: bool) -> None:
         self.config_values = Config()
         self.drives: list[Drive] = []
         self.patience: float | None = PATIENCE
         self.data_patience: float | None = None
+        self.download_budget: int | None = None
         self._hashes_as_dicts = hashes_as_dicts
         self._state = State.CONFIG
         self._running: Running | None = None
@@ -153,26 +132,15 @@ class Calls(Actions):
         """
         action = ACTIONS[name]
         self._require(State.READY, name)
-        if not action.moves_file:
+        if not (action.sends_file or action.receives_file):
             return self._exchange(action, args, optargs, self.patience)
         with contextlib.ExitStack() as stack:
-            source, size, sink = None, 0, None
-            sent = list(args)
-            for index, (argument, value) in enumerate(zip(action.args, args, strict=False)):
-                try:
-                    if argument.kind is Kind.FILEIN:
-                        source, size = open_source(stack, value)
-                    elif argument.kind is Kind.FILEOUT:
-                        sink = open_target(stack, value)
-                    else:
-                        continue
-                except (TypeError, ValueError) as error:
-                    if type(error) not in (TypeError, ValueError):
-                        raise
-                    raise type(error)(f"{name}: argument {argument.name!r} {error}") from None
-                # Files travel beside the message, in which nothing stands for them.
-                sent[index] = ""
-            files = {"source": source, "source_size": size, "sink": sink}
+
+            def most() -> int | None:
+                size = announced(self.call_daemon, name, args)
+                return self.download_budget if size is None else size
+
+            sent, files = open_ends(stack, action, args, most)
             return self._exchange(action, sent, optargs, self.data_patience, files)
 
     def look(self) -> None:
@@ -194,8 +162,10 @@ class Calls(Actions):
 
     def _call(self, action: Action, args: tuple[object, ...], optargs: dict[str, object]) -> Any:
         with self._exclusively(action):
-            if any(isinstance(value, Place | list | tuple) for value in args):
-                args = resolved(action, args, self.name_of_drive)
+            for value in args:
+                if isinstance(value, _MAY_HOLD_PLACES):
+                    args = resolved(action, args, self.name_of_drive)
+                    break
             implementation = library.IMPLEMENTATIONS.get(action.name)
             if implementation is None:
                 value = self.call_daemon(action.name, *args, **optargs)
@@ -216,7 +186,7 @@ class Calls(Actions):
         patience: float | None,
         files: Mapping[str, Any] = {},
     ) -> Any:
-        progress = _Progress(lambda *numbers: self._emit_progress(action, *numbers))
+        progress = CallProgress(self._callbacks, action)
         with self._using(action.name) as running:
             try:
                 value = running.channel.call(
@@ -230,48 +200,19 @@ class Calls(Actions):
         progress.finish()
         return value
 
-    @contextlib.contextmanager
-    def _using(self, name: str) -> Iterator[Running]:
+    def _using(self, name: str) -> _Use:
         """The running appliance for one exchange with it, which ends the run when the connection breaks."""
-        running = self.running
-        if self._busy:
-            raise WrongState(f"{name}: another action of this handle is under way.")
-        self._busy = True
-        try:
-            yield running
-        except (ChannelClosed, ProtocolError, TimedOut) as error:
-            # A stream that lost its order is never repaired.
-            self._busy = False
-            self._end()
-            if not isinstance(error, ChannelClosed):
-                raise
-            cause = f"{name}: the appliance ended unexpectedly."
-            raise ApplianceGone(cause, running.appliance.console) from error
-        except BaseException:
-            # Ctrl-C, or an error of whoever takes the pieces of a file, may have cut a call in two.
-            if not running.channel.is_idle:
-                self._busy = False
-                self._end()
-            raise
-        finally:
-            self._busy = False
-            self._emit_console()
+        return _Use(self, name)
 
-    def _emit_progress(self, action: Action, position: int, total: int) -> None:
-        self._callbacks.emit(Event.PROGRESS, "", [action.proc or 0, 0, position, total])
+    def _exclusively(self, action: Action) -> _Turn:
+        """The handle for one action at a time."""
+        return _Turn(self, action)
 
-    @contextlib.contextmanager
-    def _exclusively(self, action: Action) -> Iterator[None]:
-        with self._lock:
-            self._check_open()
-            if self.config_values.trace:
-                self._callbacks.emit(Event.TRACE, action.name)
-            self._callbacks.emit(Event.ENTER, action.name)
-            try:
-                yield
-            except GuestFSError as error:
-                self._tell(error)
-                raise
+    def _begin(self, action: Action) -> None:
+        self._check_open()
+        if self.config_values.trace:
+            self._callbacks.emit(Event.TRACE, action.name)
+        self._callbacks.emit(Event.ENTER, action.name)
 
     def _tell(self, error: GuestFSError) -> None:
         """Tell the error handler on top, once for each error however many actions it passes."""
@@ -300,3 +241,64 @@ class Calls(Actions):
     def _emit_console(self) -> None:
         """Tell what the console said meanwhile."""
         raise NotImplementedError
+
+
+# As classes, since a generator in their place costs a call on the wire a good part of its time.
+
+
+class _Turn:
+    """One action's turn on the handle: nobody else's meanwhile, and its failure is told to the handler."""
+
+    __slots__ = ("_action", "_calls")
+
+    def __init__(self, calls: Calls, action: Action) -> None:
+        self._calls = calls
+        self._action = action
+
+    def __enter__(self) -> None:
+        calls = self._calls
+        calls._lock.acquire()
+        try:
+            calls._begin(self._action)
+        except BaseException:
+            calls._lock.release()
+            raise
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        try:
+            if isinstance(error, GuestFSError):
+                self._calls._tell(error)
+        finally:
+            self._calls._lock.release()
+
+
+class _Use:
+    """One exchange with the appliance."""
+
+    __slots__ = ("_calls", "_name", "_running")
+
+    def __init__(self, calls: Calls, name: str) -> None:
+        self._calls = calls
+        self._name = name
+        self._running = calls.running
+
+    def __enter__(self) -> Running:
+        if self._calls._busy:
+            raise WrongState(f"{self._name}: another action of this handle is under way.")
+        self._calls._busy = True
+        return self._running
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        calls, running = self._calls, self._running
+        calls._busy = False
+        try:
+            # A stream that lost its order is never repaired. Ctrl-C, or an error of whoever takes the pieces
+            # of a file, may have cut a call in two.
+            is_broken = isinstance(error, (ChannelClosed, ProtocolError, TimedOut))
+            if is_broken or (error is not None and not running.channel.is_idle):
+                calls._end()
+            if isinstance(error, ChannelClosed):
+                cause = f"{self._name}: the appliance ended unexpectedly."
+                raise ApplianceGone(cause, running.appliance.console) from error
+        finally:
+            calls._emit_console()

@@ -15,8 +15,20 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, BinaryIO
 
-from engine import protocol
 from engine.actions import Action
+from engine.arrivals import (
+    NEED_DATA,
+    Chunk,
+    EndOfFile,
+    Launched,
+    Progress,
+    Refused,
+    Reply,
+    StopSending,
+)
+from engine.arrivals import (
+    Cancelled as FileCancelled,
+)
 from engine.errors import (
     Cancelled,
     DaemonError,
@@ -26,7 +38,9 @@ from engine.errors import (
     WrongState,
     daemon_error,
 )
-from engine.protocol import Chunk, Connection, NeedData, Progress, Reply
+from engine.incoming import SMALL_CHUNK
+from engine.protocol import Connection
+from engine.states import State
 
 Sink = Callable[[bytes], object]
 
@@ -54,12 +68,15 @@ class Channel:
         self._socket = sock
         self._socket.setblocking(False)
         self._on_wake = on_wake
-        self._cancelled = threading.Event()
+        self._is_cancel_wanted = False
         self._lock = threading.Lock()
         self._closed = False
         self._wake_read, self._wake_write = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        self._descriptor = sock.fileno()
         self._poll = select.poll()
         self._poll.register(self._wake_read, select.POLLIN)
+        self._poll.register(self._descriptor, select.POLLIN)
+        self._polls_output = False
         self._lull = select.poll()
         self._lull.register(self._wake_read, select.POLLIN)
         self._dribbles = 0
@@ -76,7 +93,7 @@ class Channel:
     @property
     def is_idle(self) -> bool:
         """Whether the next call can be made: the last one was brought to an orderly end."""
-        return self.connection.state is protocol.State.READY
+        return self.connection.state is State.READY
 
     def wake(self) -> None:
         """Make the thread that waits call `on_wake`. From any thread."""
@@ -86,14 +103,14 @@ class Channel:
 
     def cancel(self) -> None:
         """Abandon the transfer that is under way, if there is one. From any thread."""
-        self._cancelled.set()
+        self._is_cancel_wanted = True
         self.wake()
 
     def wait_launched(self, timeout: float) -> None:
         """Wait for the daemon's first word, `timeout` seconds at most."""
         deadline = time.monotonic() + timeout
-        while not isinstance(self.connection.next_event(), protocol.Launched):
-            self._exchange(b"", deadline, "launch", timeout)
+        while not isinstance(self.connection.next_event(), Launched):
+            self._wait(deadline, "launch", timeout)
 
     def call(
         self,
@@ -114,13 +131,13 @@ class Channel:
         `TimedOut`, `ProtocolError` or `ChannelClosed`, and what `source` or `sink` raise, after
         the transfer was ended in order.
         """
-        self._cancelled.clear()
+        self._is_cancel_wanted = False
         message = self.connection.call(action, args, optargs, source_size)
         return _Call(self, action, source, sink, on_progress, patience).run(message)
 
     def knows(self, action: Action, patience: float) -> bool:
         """Whether the daemon has `action`, which is not run: it is called in a way that is always refused."""
-        self._cancelled.clear()
+        self._is_cancel_wanted = False
         try:
             _Call(self, action, None, None, lambda _position, _total: None, patience).run(
                 self.connection.probe(action)
@@ -130,31 +147,31 @@ class Channel:
         raise ProtocolError(f"{action.name} was run when it had to be refused")
 
     def _take_cancel(self) -> bool:
-        if self._cancelled.is_set():
-            self._cancelled.clear()
-            return True
-        return False
+        wanted, self._is_cancel_wanted = self._is_cancel_wanted, False
+        return wanted
 
-    def _exchange(self, pending: bytes | memoryview, deadline: float | None, name: str, limit: float) -> int:
-        """Wait until something can be read, sent, or was woken for; the number of bytes sent."""
-        # The socket takes a call at once nearly always: asking first would cost a call of its own.
-        if pending and (sent := self._send(pending)):
-            return sent
+    def _wait(self, deadline: float | None, name: str, limit: float, *, to_send: bool = False) -> None:
+        """Wait until something was read, can be sent, or was woken for."""
         if self._dribbles > _DRIBBLES:
             self._lull.poll(_LULL_MS)
-        self._poll.register(self._socket, select.POLLIN | (select.POLLOUT if pending else 0))
-        left = None if deadline is None else deadline - time.monotonic()
-        if left is not None and left <= 0:
-            self.connection.fail(f"{name} got no answer within {limit:g} s")
-            raise TimedOut(name, limit)
-        ready = dict(self._poll.poll(None if left is None else left * 1000 + 1))
-        if self._wake_read in ready:
-            with contextlib.suppress(BlockingIOError):
-                os.read(self._wake_read, 4096)
-            self._on_wake()
-        if ready.get(self._socket.fileno(), 0) & ~select.POLLOUT:
-            self._receive()
-        return 0
+        if to_send is not self._polls_output:
+            self._polls_output = to_send
+            self._poll.modify(self._descriptor, select.POLLIN | (select.POLLOUT if to_send else 0))
+        if deadline is None:
+            ready = self._poll.poll()
+        else:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                self.connection.fail(f"{name} got no answer within {limit:g} s")
+                raise TimedOut(name, limit)
+            ready = self._poll.poll(left * 1000 + 1)
+        for descriptor, events in ready:
+            if descriptor == self._wake_read:
+                with contextlib.suppress(BlockingIOError):
+                    os.read(self._wake_read, 4096)
+                self._on_wake()
+            elif events & ~select.POLLOUT:
+                self._receive()
 
     def _send(self, data: bytes | memoryview) -> int:
         try:
@@ -174,7 +191,7 @@ class Channel:
         if count == 0:
             raise self._lost(ConnectionResetError("the appliance closed the connection"))
         self.connection.receive(self._buffer[:count])
-        is_bulk = self.connection.state is protocol.State.RECEIVING
+        is_bulk = self.connection.state is State.RECEIVING
         self._dribbles = self._dribbles + 1 if is_bulk and count < _LITTLE else 0
 
     def _lost(self, error: OSError) -> ChannelClosed:
@@ -210,38 +227,40 @@ class _Call:
 
     def run(self, message: bytes) -> Any:
         self._pending = message
-        self._moved()
+        connection = self._connection
         value = None
         small = False
+        self._moved()
+        self._exchange()
         while True:
-            if small and (data := self._connection.take_data()):
+            if small and (data := connection.take_data()):
                 self._receive(data)
                 continue
-            event = self._connection.next_event()
-            if isinstance(event, Chunk):
-                small = len(event.data) <= protocol.SMALL_CHUNK
-                self._receive(event.data)
-            elif isinstance(event, NeedData):
+            event = connection.next_event()
+            if event is NEED_DATA:
                 self._exchange()
+            elif isinstance(event, Chunk):
+                small = len(event.data) <= SMALL_CHUNK
+                self._receive(event.data)
+            elif isinstance(event, Reply):
+                value = event.value
+                if not self._action.receives_file:
+                    return self._finish(value)
             elif isinstance(event, Progress):
                 # One that goes back and forth is no movement.
                 if event.position > self._position:
                     self._position = event.position
                     self._moved()
                 self._on_progress(event.position, event.total)
-            elif isinstance(event, protocol.StopSending):
+            elif isinstance(event, StopSending):
                 self._source = None
-                self._pending += self._connection.cancel_file()
-            elif isinstance(event, Reply):
-                value = event.value
-                if not self._action.receives_file:
-                    return self._finish(value)
-            elif isinstance(event, protocol.EndOfFile):
+                self._pending += connection.cancel_file()
+            elif isinstance(event, EndOfFile):
                 return self._finish(value)
-            elif isinstance(event, protocol.Refused):
+            elif isinstance(event, Refused):
                 self._raise_own()
                 raise daemon_error(self._action.name, event.errno_name, event.message)
-            elif isinstance(event, protocol.Cancelled):
+            elif isinstance(event, FileCancelled):
                 self._raise_own()
                 raise daemon_error(self._action.name, "", "the appliance could not read the file to its end")
 
@@ -262,14 +281,21 @@ class _Call:
             self._deadline = time.monotonic() + self._patience
 
     def _exchange(self) -> None:
+        """Send what there is to send, or wait."""
+        channel = self._channel
         if not self._pending and self._source is not None and not self._cancelled:
             self._pending = self._read()
-        limit = DRAIN_TIMEOUT if self._cancelled else self._patience or 0
-        sent = self._channel._exchange(self._pending, self._deadline, self._action.name, limit)
-        if sent:
+        # The socket takes a call at once nearly always: asking first would cost a call of its own.
+        if self._pending and (sent := channel._send(self._pending)):
             self._pending = self._pending[sent:]
             self._moved()
-        if self._channel._take_cancel():
+            is_waiting = not self._pending and self._source is None
+        else:
+            is_waiting = True
+        if is_waiting and not channel._is_cancel_wanted:
+            limit = DRAIN_TIMEOUT if self._cancelled else self._patience or 0
+            channel._wait(self._deadline, self._action.name, limit, to_send=bool(self._pending))
+        if channel._take_cancel():
             self._cancel()
 
     def _read(self) -> bytes:

@@ -72,6 +72,8 @@ def encode_arguments(
     """
     if len(args) != len(action.args):
         raise TypeError(f"{action.name}: takes {len(action.args)} arguments, not {len(args)}")
+    if not (args or action.optargs or optargs):
+        return b"", 0
     parts = [_encode(action, argument, value) for argument, value in zip(action.args, args, strict=True)]
     given = 0
     for position, option in enumerate(action.optargs):

@@ -29,6 +29,11 @@ class Console:
         self._pieces.append(data)
         self._wake()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything was taken."""
+        return not self._pieces
+
     def take(self) -> Iterator[bytes]:
         """Everything that has not been taken yet."""
         while self._pieces:

@@ -11,6 +11,7 @@ GuestFSError (a RuntimeError, as scripts for the `guestfs` module expect)
 │   ├── GuestNotADirectory        ENOTDIR  (a NotADirectoryError too)
 │   ├── GuestIsADirectory         EISDIR   (an IsADirectoryError too)
 │   └── GuestPermissionDenied     EACCES, EPERM  (a PermissionError too)
+├── TooMuchSent         a file goes on beyond what it may have (an OSError too)
 ├── Cancelled           somebody cancelled the call
 ├── TimedOut            the deadline passed (a TimeoutError too)
 ├── ProtocolError       the daemon sent what the protocol does not allow
@@ -132,6 +133,21 @@ _BY_ERRNO: dict[str, type[DaemonError]] = {
 def daemon_error(procedure: str, errno_name: str, message: str) -> DaemonError:
     """Make the DaemonError that is also the builtin error for this errno, where Python has one."""
     return _BY_ERRNO.get(errno_name, DaemonError)(procedure, errno_name, message)
+
+
+class TooMuchSent(GuestFSError, OSError):
+    """More than `limit` bytes came, which is all that the file may have."""
+
+    errno = LINUX_ERRNOS["EFBIG"]
+    errno_name = "EFBIG"
+
+    def __init__(self, procedure: str, limit: int) -> None:
+        super().__init__(procedure, limit)
+        self.procedure = procedure
+        self.limit = limit
+
+    def __str__(self) -> str:
+        return f"{self.procedure}: the appliance sent more than the {self.limit:,} bytes that there may be."
 
 
 class Cancelled(GuestFSError):

@@ -84,6 +84,8 @@ class Callbacks:
 
     def emit(self, event: Event, data: object = "", numbers: Sequence[int] = ()) -> None:
         """Call everybody who listens to `event`."""
+        if not self._callbacks:
+            return
         for number, (callback, events) in list(self._callbacks.items()):
             if events & event:
                 try:

@@ -11,10 +11,14 @@ import contextlib
 import os
 import secrets
 import stat
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from engine.actions import Action
+from engine.budget import Budget, free_on
 from engine.channel import Sink
+from engine.kinds import Kind
 
 
 def open_source(stack: contextlib.ExitStack, path: Any) -> tuple[BinaryIO, int]:
@@ -29,10 +33,11 @@ def open_source(stack: contextlib.ExitStack, path: Any) -> tuple[BinaryIO, int]:
     return file, status.st_size if stat.S_ISREG(status.st_mode) else 0
 
 
-def open_target(stack: contextlib.ExitStack, path: Any) -> Sink:
+def open_target(stack: contextlib.ExitStack, path: Any, procedure: str, most: int | None = None) -> Sink:
     """Where to put the pieces of a received file. Leaving `stack` without an error completes it.
 
-    Something that can be called gets the pieces itself.
+    It takes `most` bytes, or what its disk has free; beyond that it raises `TooMuchSent`, which names the
+    action. Something that can be called gets the pieces itself.
     """
     if callable(path):
         return cast(Sink, path)
@@ -43,7 +48,7 @@ def open_target(stack: contextlib.ExitStack, path: Any) -> Sink:
     if not is_regular or is_open_already:
         mode = "ab" if is_regular else "wb"
         file = stack.enter_context(open(target, mode, buffering=1 << 20))
-        return cast(Sink, file.write)
+        return cast(Sink, file.write) if most is None else Budget(procedure, file.write, most)
     destination = target.resolve()
     # A name may have 255 bytes, of which what is added here takes 15.
     name = os.fsdecode(os.fsencode(destination.name)[:200])
@@ -52,7 +57,36 @@ def open_target(stack: contextlib.ExitStack, path: Any) -> Sink:
     descriptor = os.open(partial, flags, 0o666)
     stack.push(_Completion(partial, destination))
     file = stack.enter_context(os.fdopen(descriptor, "wb", buffering=1 << 20))
-    return cast(Sink, file.write)
+    return Budget(procedure, file.write, free_on(descriptor) if most is None else most)
+
+
+def open_ends(
+    stack: contextlib.ExitStack,
+    action: Action,
+    args: Sequence[object],
+    most: Callable[[], int | None] = lambda: None,
+) -> tuple[list[object], dict[str, Any]]:
+    """The arguments of a message, where files stand for nothing, and the local ends as a channel takes them.
+
+    `most` tells how many bytes a file that is received at a path may have. Raises TypeError and ValueError
+    that name the argument, and what opening raises.
+    """
+    source, size, sink = None, 0, None
+    sent = list(args)
+    for index, (argument, value) in enumerate(zip(action.args, args, strict=False)):
+        try:
+            if argument.kind is Kind.FILEIN:
+                source, size = open_source(stack, value)
+            elif argument.kind is Kind.FILEOUT:
+                sink = open_target(stack, value, action.name, None if callable(value) else most())
+            else:
+                continue
+        except (TypeError, ValueError) as error:
+            if type(error) not in (TypeError, ValueError):
+                raise
+            raise type(error)(f"{action.name}: argument {argument.name!r} {error}") from None
+        sent[index] = ""
+    return sent, {"source": source, "source_size": size, "sink": sink}
 
 
 class _Completion:

@@ -278,6 +278,8 @@ class GuestFS(Calls):
         return call
 
     def _emit_console(self) -> None:
+        if self._console.is_empty:
+            return
         for data in self._console.take():
             if self._callbacks.wanted(Event.APPLIANCE):
                 self._callbacks.emit(Event.APPLIANCE, data.decode("utf-8", "surrogateescape"))

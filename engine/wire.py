@@ -23,6 +23,7 @@ ERROR_TEXT_LIMIT = 64 << 10
 
 WORD = Struct(">I")
 _HEADER = Struct(">IIIIIQQI")
+_FRAMED_HEADER = Struct(">IIIIIIQQI")
 HEADER_BYTES = _HEADER.size
 _PROGRESS = Struct(">IIQQ")
 PROGRESS_BYTES = _PROGRESS.size
@@ -54,6 +55,10 @@ class Status(IntEnum):
     ERROR = 1
 
 
+_REPLY = int(Direction.REPLY)
+_STATUSES = {int(status): status for status in Status}
+
+
 class ProgressMessage(NamedTuple):
     """What follows the progress word."""
 
@@ -65,10 +70,12 @@ class ProgressMessage(NamedTuple):
 
 def pack_call(procedure: int, serial: int, progress_hint: int, optargs_given: int, arguments: bytes) -> bytes:
     """Frame a call; `arguments` must leave the message within its limit."""
-    header = _HEADER.pack(
-        PROGRAM, VERSION, procedure, Direction.CALL, serial, progress_hint, optargs_given, Status.OK
+    length = HEADER_BYTES + len(arguments)
+    call, ok = Direction.CALL, Status.OK
+    header = _FRAMED_HEADER.pack(
+        length, PROGRAM, VERSION, procedure, call, serial, progress_hint, optargs_given, ok
     )
-    return WORD.pack(len(header) + len(arguments)) + header + arguments
+    return header + arguments
 
 
 CALL_ARGUMENTS_LIMIT = MESSAGE_LIMIT - HEADER_BYTES
@@ -102,15 +109,15 @@ def check_reply_header(data: bytes | bytearray, at: int, procedure: int, serial:
         raise ProtocolError(f"a reply is for program {program:#x}, not {PROGRAM:#x}")
     if version != VERSION:
         raise ProtocolError(f"a reply has protocol version {version}, not {VERSION}")
-    if direction != Direction.REPLY:
+    if direction != _REPLY:
         raise ProtocolError(f"a message has direction {direction}, which is no reply")
     if its_procedure != procedure:
         raise ProtocolError(f"a reply is to procedure {its_procedure}, not {procedure}")
     if its_serial != serial:
         raise ProtocolError(f"a reply is to call {its_serial:#x}, not {serial:#x}")
-    if status not in (Status.OK, Status.ERROR):
+    if status not in _STATUSES:
         raise ProtocolError(f"a reply has the unknown status {status}")
-    return Status(status)
+    return _STATUSES[status]
 
 
 def unpack_progress(data: bytes | bytearray, at: int) -> ProgressMessage:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import io
-import os
 import stat as modes
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import ActionUnknown, GuestFSError
+from engine.budget import Budget
+from engine.errors import ActionUnknown, GuestFSError, TooMuchSent
 from engine.structs import STRUCTS, StructStream
 
 if TYPE_CHECKING:
@@ -54,24 +53,6 @@ def read_file(handle: GuestFS, path: str) -> bytes:
     return _collected(handle, "download", path)
 
 
-class _TooMuch(OSError):
-    """More arrives than is kept in memory; as an error of the local end it ends the transfer in order."""
-
-
-class _Bounded:
-    """Hands pieces on until there are too many: a hostile appliance may send without an end."""
-
-    def __init__(self, take: Callable[[bytes], object]) -> None:
-        self._take = take
-        self._left = MOST_IN_MEMORY
-
-    def __call__(self, piece: bytes) -> None:
-        self._left -= len(piece)
-        if self._left < 0:
-            raise _TooMuch(errno.EFBIG, os.strerror(errno.EFBIG))
-        self._take(piece)
-
-
 def _collected(handle: GuestFS, action: str, *args: object) -> bytes:
     pieces: list[bytes] = []
     _stream(handle, action, *args, take=pieces.append)
@@ -80,8 +61,8 @@ def _collected(handle: GuestFS, action: str, *args: object) -> bytes:
 
 def _stream(handle: GuestFS, action: str, *args: object, take: Callable[[bytes], object]) -> None:
     try:
-        handle.call_daemon(action, *args, _Bounded(take))
-    except _TooMuch as error:
+        handle.call_daemon(action, *args, Budget(action, take, MOST_IN_MEMORY))
+    except TooMuchSent as error:
         limit = MOST_IN_MEMORY >> 20
         raise GuestFSError(f"{action}: there is more than {limit} MiB; fetch it into a file.") from error
 

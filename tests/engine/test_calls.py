@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 import engine
 from engine import GuestFS
-from engine.calls import _Progress
-from engine.errors import ClosedHandle, GuestFSError, TimedOut, WrongState
+from engine.actions import ACTIONS
+from engine.errors import ClosedHandle, GuestFSError, TimedOut, TooMuchSent, WrongState
+from engine.events import EVENT_PROGRESS, Callbacks
+from engine.progress import CallProgress
 from tests.helpers.disks import disk
 
 
@@ -37,7 +40,7 @@ def test_tables_come_as_pairs_when_asked_for(g: GuestFS) -> None:
 
 def test_error_handlers_form_a_stack() -> None:
     told: list[str] = []
-    with GuestFS(environment=False) as g:
+    with GuestFS(python_return_dict=True, environment=False) as g:
         g.push_error_handler(lambda error: told.append(f"low {error}"))
         g.push_error_handler(lambda error: told.append(f"high {error}"))
         with pytest.raises(WrongState):
@@ -60,7 +63,7 @@ def test_error_handlers_form_a_stack() -> None:
 
 
 def test_private_data_stays_as_it_was_put() -> None:
-    g = GuestFS(environment=False)
+    g = GuestFS(python_return_dict=True, environment=False)
     thing = object()
     g.set_private("thing", thing)
     assert g.get_private("thing") is thing
@@ -81,7 +84,7 @@ def test_it_knows_which_actions_the_appliance_has(g: GuestFS) -> None:
     assert g.has_action("zero_device")
     g.ping_daemon()
     assert g.running.appliance.pid == before
-    with GuestFS() as other, pytest.raises(WrongState):
+    with GuestFS(python_return_dict=True) as other, pytest.raises(WrongState):
         other.has_action("dd")
 
 
@@ -97,7 +100,7 @@ def test_an_action_that_the_appliance_lacks_is_told(g: GuestFS) -> None:
 
 
 def test_a_call_ends_at_its_deadline() -> None:
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.launch()
         with g.within(0.5), pytest.raises(TimedOut, match=r"debug: no answer within 0\.5 seconds"):
             g.debug("sh", ["sleep 20"])
@@ -107,8 +110,10 @@ def test_a_call_ends_at_its_deadline() -> None:
 
 
 def test_a_flood_of_progress_is_told_in_bounds() -> None:
-    told: list[tuple[int, int]] = []
-    progress = _Progress(lambda *numbers: told.append(numbers))
+    told: list[tuple[int, ...]] = []
+    callbacks = Callbacks()
+    callbacks.add(lambda _event, _number, _data, numbers: told.append(tuple(numbers[2:])), EVENT_PROGRESS)
+    progress = CallProgress(callbacks, ACTIONS["zero_free_space"])
     progress.finish()
     assert told == []
     for position in range(100_000):
@@ -119,3 +124,22 @@ def test_a_flood_of_progress_is_told_in_bounds() -> None:
     assert told[-1] == (200_000, 200_000)
     assert len(told) < 1000
     assert told == sorted(told)
+
+
+def test_no_more_is_received_than_there_may_be(
+    g: GuestFS, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    size = g.blockdev_getsize64("/dev/sda")
+    with monkeypatch.context() as patch:
+        patch.setattr("engine.calls.announced", lambda *_args: 16384)
+        with pytest.raises(TooMuchSent, match="the 16,384 bytes"):
+            g.download("/dev/sda", str(path))
+    assert path.read_bytes() == b"old"
+    g.download("/dev/sda", str(path))
+    assert path.stat().st_size == size
+    monkeypatch.setattr(g, "download_budget", 100)
+    with pytest.raises(TooMuchSent, match=r"compress_device_out: .* 100 bytes"):
+        g.compress_device_out("gzip", "/dev/sda", str(path))
+    assert path.stat().st_size == size

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
 from engine import channel as channel_module
 from engine.actions import ACTIONS
+from engine.budget import Budget
 from engine.channel import Channel, ChannelClosed
-from engine.errors import Cancelled, DaemonError, GuestFileNotFound, ProtocolError, TimedOut
+from engine.errors import Cancelled, DaemonError, GuestFileNotFound, ProtocolError, TimedOut, TooMuchSent
 from engine.protocol import Connection
 from tests.helpers.daemon_side import (
     ABANDONED,
@@ -147,6 +149,27 @@ def test_answer_is_returned() -> None:
         assert call(channel, "list_devices") == ["/dev/sda"]
         ping(channel)
         assert channel.is_idle
+
+
+def test_a_call_costs_one_send_and_one_read() -> None:
+    class Counted(socket.socket):
+        counts: ClassVar[list[str]] = []
+
+        def send(self, *args: Any) -> int:
+            self.counts.append("send")
+            return super().send(*args)
+
+        def recv_into(self, *args: Any) -> int:
+            self.counts.append("read")
+            return super().recv_into(*args)
+
+    with talking(PONG, PONG) as channel:
+        ping(channel)
+        channel._socket = Counted(fileno=os.dup(channel._socket.fileno()))
+        with channel._socket:
+            channel._socket.setblocking(False)
+            ping(channel)
+        assert Counted.counts == ["send", "read"]
 
 
 def test_refusal_is_raised_and_the_next_call_works() -> None:
@@ -430,6 +453,35 @@ def test_daemon_that_falls_silent_after_a_cancel_is_given_up(monkeypatch: pytest
         with pytest.raises(TimedOut, match=r"within 0\.3 seconds"):
             call(channel, "download", "/x", "", sink=lambda _data: channel.cancel())
         assert time.monotonic() - started < SOON
+
+
+def test_a_file_that_goes_on_beyond_its_size_is_refused_in_order() -> None:
+    """A file of 8 KiB whose body does not end: it stops at one chunk more, and the next call is right."""
+    sent = 0
+
+    def endless(daemon: Daemon) -> None:
+        nonlocal sent
+        daemon.send(reply("download", daemon.call().serial))
+        daemon.socket.setblocking(False)
+        while True:
+            try:
+                if daemon.socket.recv(4) == CANCEL:
+                    break
+            except BlockingIOError:
+                pass
+            with contextlib.suppress(BlockingIOError):
+                daemon.socket.send(chunk(bytes(8192)))
+                sent += 8192
+        daemon.socket.settimeout(20)
+        daemon.send(ABANDONED)
+
+    received: list[bytes] = []
+    with talking(endless, PONG) as channel:
+        with pytest.raises(TooMuchSent, match="download: the appliance sent more than the 16,384 bytes"):
+            call(channel, "download", "/x", "", sink=Budget("download", received.append, 16384))
+        ping(channel)
+    assert sum(map(len, received)) == 16384
+    assert sent < 16 << 20
 
 
 def test_full_local_disk_ends_the_transfer_in_order() -> None:

@@ -21,7 +21,7 @@ PROJECT = Path(__file__).parents[2]
 def receive(path: object, *pieces: bytes, error: BaseException | None = None) -> None:
     """What a transfer does with its target."""
     with contextlib.ExitStack() as stack:
-        sink = open_target(stack, path)
+        sink = open_target(stack, path, "download")
         for piece in pieces:
             sink(piece)
         if error is not None:
@@ -62,7 +62,7 @@ def test_failed_transfer_leaves_nothing_where_nothing_was(tmp_path: Path) -> Non
 def test_file_is_not_seen_under_its_name_before_it_is_whole(tmp_path: Path) -> None:
     path = tmp_path / "file"
     with contextlib.ExitStack() as stack:
-        sink = open_target(stack, path)
+        sink = open_target(stack, path, "download")
         sink(bytes(3 << 20))
         assert not path.exists()
         (partial,) = tmp_path.iterdir()
@@ -100,12 +100,12 @@ def test_name_may_be_bytes(tmp_path: Path) -> None:
 
 def test_missing_folder_is_an_error_at_once(tmp_path: Path) -> None:
     with contextlib.ExitStack() as stack, pytest.raises(FileNotFoundError):
-        open_target(stack, tmp_path / "gone" / "file")
+        open_target(stack, tmp_path / "gone" / "file", "download")
 
 
 def test_folder_is_no_target(tmp_path: Path) -> None:
     with contextlib.ExitStack() as stack, pytest.raises(IsADirectoryError):
-        open_target(stack, tmp_path)
+        open_target(stack, tmp_path, "download")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -134,7 +134,7 @@ import contextlib, sys
 from engine.files import open_target
 print("first", flush=True)
 with contextlib.ExitStack() as stack:
-    open_target(stack, "/dev/stdout")(b"second\\n")
+    open_target(stack, "/dev/stdout", "download")(b"second\\n")
 print("third")
 """
     with path.open("a") as log:

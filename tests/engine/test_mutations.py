@@ -6,6 +6,7 @@ own number keeps it to some seconds, and a million of them, as before a release,
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import tracemalloc
@@ -15,8 +16,9 @@ from dataclasses import dataclass
 import pytest
 
 from engine.actions import ACTIONS
+from engine.arrivals import NEED_DATA, Chunk
 from engine.errors import ProtocolError
-from engine.protocol import NEED_DATA, Connection
+from engine.protocol import Connection
 from tests.helpers.daemon_side import (
     ABANDONED,
     CANCEL,
@@ -195,6 +197,36 @@ def test_damaged_replies_are_values_or_protocol_errors() -> None:
     assert outcomes["forgotten"] == 0
     assert outcomes["refused"] > COUNT / 4
     assert outcomes["accepted"] > COUNT / 50
+
+
+def heard(case: Case, data: bytes, *, in_bulk: bool) -> tuple[bytes, str | None]:
+    """What came of a file, and why no more of it did; small chunks one by one or all at a time."""
+    connection = case.connection()
+    content = b""
+    with contextlib.suppress(ProtocolError):
+        for piece in (data[: len(data) // 2], data[len(data) // 2 :]):
+            connection.receive(piece)
+            while (event := connection.next_event()) is not NEED_DATA:
+                if isinstance(event, Chunk):
+                    content += event.data
+                if in_bulk:
+                    content += connection.take_data()
+    return content, connection.reason
+
+
+def test_damaged_chunks_say_the_same_alone_and_together() -> None:
+    chance = random.Random(SEED + 2)
+    names = b"".join(chunk(bytes([65 + number]) * number) for number in range(1, 20))
+    case = Case("ls0", ("/", "f"), reply("ls0", 1) + names + END)
+    whole = heard(case, case.data, in_bulk=True)
+    assert whole == (b"".join(bytes([65 + number]) * number for number in range(1, 20)), None)
+    differ = 0
+    for _ in range(10_000):
+        data = mutate(case.data, chance.randrange)
+        alone = heard(case, data, in_bulk=False)
+        assert heard(case, data, in_bulk=True) == alone
+        differ += alone != whole
+    assert differ > 5_000
 
 
 def test_damaged_replies_cost_little_memory() -> None:

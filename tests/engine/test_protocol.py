@@ -8,11 +8,9 @@ from typing import Any
 import pytest
 
 from engine.actions import ACTIONS
-from engine.errors import MessageTooLarge, ProtocolError, WrongState
-from engine.protocol import (
+from engine.arrivals import (
     Cancelled,
     Chunk,
-    Connection,
     EndOfFile,
     Event,
     Launched,
@@ -20,9 +18,11 @@ from engine.protocol import (
     Progress,
     Refused,
     Reply,
-    State,
     StopSending,
 )
+from engine.errors import MessageTooLarge, ProtocolError, WrongState
+from engine.protocol import Connection
+from engine.states import State
 from tests.helpers.daemon_side import (
     ABANDONED,
     CANCEL,
