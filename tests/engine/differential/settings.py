@@ -77,6 +77,10 @@ def on_files(folder: Path) -> tuple[Step, ...]:
         step("disk_create", first, "qcow2", 1 << 20),
         step("disk_create", second, "qcow2", -1, backingfile=first, backingformat="qcow2"),
         step("disk_create", str(folder / "raw"), "raw", 4096, preallocation="full"),
+        *(
+            step("disk_create", str(folder / word), "qcow2", 1 << 20, preallocation=word)
+            for word in ("off", "sparse", "metadata", "full")
+        ),
     )
     asked = ("disk_format", "disk_virtual_size", "disk_has_backing_file")
     return (*made, *(step(name, path) for name in asked for path in (first, second)))

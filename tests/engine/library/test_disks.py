@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ MIB = 1 << 20
 
 @pytest.fixture
 def g() -> Iterator[GuestFS]:
-    with GuestFS(environment=False) as g:
+    with GuestFS(python_return_dict=True, environment=False) as g:
         yield g
 
 
@@ -50,6 +51,34 @@ def test_version_of_qcow2_is_chosen(g: GuestFS, tmp_path: Path, compat: str) -> 
     assert (g.disk_virtual_size(top), g.disk_has_backing_file(top)) == (5 * MIB, 1)
     with pytest.raises(GuestFSError, match=r"there is no version “0\.9” of qcow2"):
         g.disk_create(top, "qcow2", MIB, compat="0.9")
+
+
+@pytest.mark.parametrize("size", [MIB + 512, 3 << 30])
+@pytest.mark.parametrize(("cluster", "compat"), [(65536, "1.1"), (4096, "0.10")])
+def test_clusters_have_their_places_from_the_start(
+    g: GuestFS, tmp_path: Path, size: int, cluster: int, compat: str
+) -> None:
+    path = str(tmp_path / "disk")
+    g.disk_create(path, "qcow2", size, preallocation="metadata", clustersize=cluster, compat=compat)
+    assert g.disk_virtual_size(path) == size
+    told = json.loads(run("qemu-img", "check", "--output=json", path))
+    assert told["allocated-clusters"] == told["total-clusters"] == -(-size // cluster)
+    assert not told.get("leaks")
+    assert not told["check-errors"]
+    allocated = json.loads(run("qemu-img", "map", "--output=json", path))
+    assert all(extent["data"] and extent["depth"] == 0 for extent in allocated)
+    assert sum(extent["length"] for extent in allocated) == size
+
+
+def test_blocks_are_there_from_the_start(g: GuestFS, tmp_path: Path) -> None:
+    for image_format in ("raw", "qcow2"):
+        path = tmp_path / image_format
+        g.disk_create(str(path), image_format, 5 * MIB, preallocation="full")
+        assert path.stat().st_blocks * 512 >= 5 * MIB
+        assert run("qemu-img", "compare", str(path), str(tmp_path / "raw")).startswith("Images are identical")
+    for image_format, word in (("raw", "metadata"), ("qcow2", "falloc")):
+        with pytest.raises(GuestFSError, match=f"there is no preallocation “{word}” of {image_format}"):
+            g.disk_create(str(tmp_path / "new"), image_format, MIB, preallocation=word)
 
 
 def test_name_is_taken_from_where_the_caller_is(
