@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.inspection.facts import from_unix
 
 if TYPE_CHECKING:
     from appliance.images import Layer as OpenedLayer
+    from engine.drives import Drive
     from engine.handle import GuestFS
 
 
@@ -26,37 +26,54 @@ class Snapshot:
     has_memory: bool = False
     """Whether the machine's memory was saved with it: it was running."""
 
+    def __str__(self) -> str:
+        return self.name
+
 
 @dataclass(frozen=True)
 class Layer:
-    """One image of a chain. `size` is what its files take on the host's disk, in bytes."""
+    """One image of a chain, by its place on the host. `size` is what its files take there, in bytes."""
 
-    path: Path
+    path: str
     format: str
     size: int
+    virtual_size: int
     snapshots: tuple[Snapshot, ...] = ()
+
+    def __str__(self) -> str:
+        return self.path
 
 
 @dataclass(frozen=True)
 class Chain:
-    """What one drive is made of, the image itself first; `warnings` are sentences."""
+    """What one drive is made of, the image itself first; `warnings` are sentences.
 
-    layers: tuple[Layer, ...]
+    `device` is what the appliance calls the drive; `real_size` is what all files take on the host.
+    """
+
+    device: str
     virtual_size: int
+    real_size: int
+    layers: tuple[Layer, ...]
     warnings: tuple[str, ...] = ()
 
 
 def chains(g: GuestFS) -> list[Chain]:
     """One for each drive, in their order. Asks only the host."""
-    return [
-        Chain(tuple(map(_layer, drive.image.layers)), drive.image.virtual_size, tuple(drive.image.warnings))
-        for drive in g.drives
-    ]
+    return [_chain(drive) for drive in g.drives]
+
+
+def _chain(drive: Drive) -> Chain:
+    image = drive.image
+    layers = tuple(map(_layer, image.layers))
+    device = f"/dev/{drive.device}" if drive.device else ""
+    return Chain(device, image.virtual_size, image.real_size, layers, tuple(image.warnings))
 
 
 def _layer(layer: OpenedLayer) -> Layer:
+    header = layer.header
     snapshots = tuple(
         Snapshot(each.name or each.id, from_unix(each.date), each.vm_state_size > 0)
-        for each in layer.header.snapshots
+        for each in header.snapshots
     )
-    return Layer(layer.file.place, layer.format, layer.real_size, snapshots)
+    return Layer(str(layer.file.place), layer.format, layer.real_size, header.virtual_size, snapshots)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -16,8 +17,6 @@ from ui.icons import icon
 from ui.padded_delegate import FAINT_ROLE, PaddedDelegate
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from browser.sources import Source
     from engine.layers import Chain, Layer, Snapshot
 
@@ -99,7 +98,7 @@ class ChainView(QTreeView):
         return next(index for index in self._indexes() if index.data() == name)
 
     def _layer_row(self, layer: Layer, *, is_top: bool) -> list[QStandardItem]:
-        path: Path = layer.path
+        path = Path(layer.path)
         word = self.tr("this image") if is_top else self.tr("built on")
         row = self._row(path.name, "disk" if is_top else "layers", f"{word} · {layer.format}")
         row[0].setToolTip(GuestText(str(path)).tooltip)

@@ -10,9 +10,9 @@ from engine.inspection.facts import Card, refusals
 from engine.inspection.fstab import parse_crypttab, parse_fstab
 from engine.inspection.glance import Usage, glance
 from engine.inspection.mounting import device_of
+from engine.layers import Chain, chains
 
 if TYPE_CHECKING:
-    from engine.handle import GuestFS
     from engine.inspection.system import System
     from engine.inspection.tree import Tree
     from engine.storage import Volume
@@ -48,27 +48,6 @@ class Layer:
     missing_members: int = 0
 
 
-@dataclass(frozen=True)
-class ImageLayer:
-    """One file of a disk image's chain, the top one first."""
-
-    path: str
-    format: str
-    virtual_size: int
-    snapshots: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class DiskImage:
-    """A disk of the guest as the host has it; `real_size` is what its files take there, in bytes."""
-
-    device: str
-    virtual_size: int
-    real_size: int
-    chain: tuple[ImageLayer, ...]
-    warnings: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, kw_only=True)
 class StorageCard(Card):
     """`mounts` has what fstab(5) wants, also what is not there; `source` is that file."""
@@ -76,7 +55,7 @@ class StorageCard(Card):
     mounts: tuple[Mount, ...] = ()
     swap: tuple[str, ...] = ()
     layers: tuple[Layer, ...] = ()
-    images: tuple[DiskImage, ...] = ()
+    images: tuple[Chain, ...] = ()
     encrypted: tuple[str, ...] = ()
     """Devices that nobody has unlocked."""
     crypttab: tuple[str, ...] = ()
@@ -98,7 +77,7 @@ def read(tree: Tree, system: System) -> StorageCard:
         mounts=tuple(_mounts(tree, system, by_device)),
         swap=tuple(volume.device for volume in volumes if volume.content is disks.Content.SWAP),
         layers=tuple(_layer(volume) for volume in volumes),
-        images=tuple(_images(g)),
+        images=tuple(chains(g)),
         encrypted=tuple(
             volume.device
             for volume in volumes
@@ -155,24 +134,3 @@ def _layer(volume: Volume) -> Layer:
         below=volume.below,
         missing_members=volume.missing,
     )
-
-
-def _images(g: GuestFS) -> list[DiskImage]:
-    return [
-        DiskImage(
-            device=f"/dev/{drive.device}",
-            virtual_size=drive.image.virtual_size,
-            real_size=drive.image.real_size,
-            chain=tuple(
-                ImageLayer(
-                    str(layer.path),
-                    layer.format,
-                    layer.header.virtual_size,
-                    tuple(snapshot.name for snapshot in layer.header.snapshots),
-                )
-                for layer in drive.image.layers
-            ),
-            warnings=drive.image.warnings,
-        )
-        for drive in g.drives
-    ]

@@ -66,6 +66,7 @@ def column_title(table: str, name: str) -> str:
         ("entries", "boot"): translate("Inspection", "Boot"),
         ("boots", "entries"): translate("Inspection", "Entries"),
         ("hits", "path"): translate("Inspection", "Key"),
+        ("images", "layers"): translate("Inspection", "Chain"),
     }
     return titles.get((table, name)) or field_title(name)
 
@@ -127,7 +128,6 @@ def field_title(name: str) -> str:
         "missing_members": translate("Inspection", "Missing members"),
         "virtual_size": translate("Inspection", "Virtual size"),
         "real_size": translate("Inspection", "Size on the host"),
-        "chain": translate("Inspection", "Chain"),
         # Health.
         "notes": translate("Inspection", "Notes"),
         "checked": translate("Inspection", "Looked for"),

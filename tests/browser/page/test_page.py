@@ -19,7 +19,8 @@ from engine.inspection.last_seen import LastLogin, LastSeen
 from engine.inspection.logs import LogEntry, Logs, Origin, Priority, volume
 from engine.inspection.software import Origin as By
 from engine.inspection.software import Package, Software
-from engine.inspection.storage import DiskImage, ImageLayer, Mount, StorageCard
+from engine.inspection.storage import Mount, StorageCard
+from engine.layers import Chain, Layer
 
 NOW = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
 EVIL = '"><script>alert(1)</script><img src=x onerror=alert(2)>\u202e\x1b[31m&\udcff'
@@ -43,7 +44,7 @@ def report(word: str = "word", system: System = SYSTEM) -> Report:
                 Mount("/", "/dev/sda1", usage=Usage(1000, 950, 50)),
                 Mount(f"/{word}", word, problem="It is not there."),
             ),
-            images=(DiskImage("/dev/sda", 1, 1, (ImageLayer(word, "qcow2", 1),)),),
+            images=(Chain("/dev/sda", 1, 1, (Layer(word, "qcow2", 1, 1),)),),
         ),
         "health": Health(notes=(Note(Severity.SERIOUS, Kind.NEARLY_FULL, f"{word} is full.", source=word),)),
         "accounts": Accounts(accounts=(Account(word, 1000, True, admin=None, keys=3),)),

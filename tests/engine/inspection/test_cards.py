@@ -44,7 +44,7 @@ def test_a_real_debian_fills_every_card(debian: tuple[GuestFS, System]) -> None:
     assert isinstance(storage, StorageCard)
     assert [mount.place for mount in storage.mounts if mount.usage is None] == []
     assert {layer.device for layer in storage.layers} >= {"/dev/sda3", "/dev/debian-vg/root"}
-    assert storage.images[0].chain[0].format == "qcow2"
+    assert storage.images[0].layers[0].format == "qcow2"
     assert isinstance(health, Health)
     assert [note.kind for note in health.notes] == [Kind.NO_KERNEL]
 

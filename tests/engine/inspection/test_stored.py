@@ -19,8 +19,10 @@ from engine.inspection.software import Origin as By
 from engine.inspection.software import Package, Software
 from engine.inspection.starts import Kind as StartKind
 from engine.inspection.starts import Starter, Starts, State
-from engine.inspection.storage import DiskImage, ImageLayer, Layer, Mount, StorageCard
+from engine.inspection.storage import Layer, Mount, StorageCard
 from engine.inspection.stored import restored, shape
+from engine.layers import Chain, Snapshot
+from engine.layers import Layer as ImageLayer
 
 NOW = datetime(2024, 5, 6, 7, 8, 9, 123456, tzinfo=UTC)
 MADE: dict[str, Card] = {
@@ -33,7 +35,7 @@ MADE: dict[str, Card] = {
     "storage": StorageCard(
         mounts=(Mount("/", "/dev/sda1", usage=Usage(1, 2, 3)), Mount("/x", "y", problem="z")),
         layers=(Layer("/dev/sda", "disk", "partitions", "gpt", 1 << 40, below=("/dev/sdb",)),),
-        images=(DiskImage("/dev/sda", 1, 2, (ImageLayer("/a", "raw", 3, ("s",)),), ("w",)),),
+        images=(Chain("/dev/sda", 1, 2, (ImageLayer("/a", "raw", 3, 4, (Snapshot("s", NOW),)),), ("w",)),),
         drives=(("C", "/dev/sda2"),),
     ),
     "health": Health(notes=(Note(Severity.INFO, Kind.IMAGE, "x"),), checked=(Kind.IMAGE,)),
