@@ -1,4 +1,4 @@
-"""Servers of disk images on this machine: NBD's, a web server that knows ranges, an ssh server."""
+"""Servers of disk images on this machine: NBD's, a web server that knows ranges, ssh's, iSCSI's."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+TGTD = shutil.which("tgtd", path="/usr/sbin:/usr/local/sbin:/usr/bin")
+"""A target of iSCSI that needs nothing of the kernel (Debian's package tgt)."""
 SSHD = shutil.which("sshd", path="/usr/sbin:/usr/local/sbin:/usr/bin")
 _PATIENCE = 20.0
 
@@ -120,15 +122,50 @@ def ssh_server(folder: Path) -> Iterator[tuple[int, str, dict[str, str]]]:
 
 
 @contextlib.contextmanager
-def _running(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+def iscsi_server(path: Path, target: str, folder: Path, user: str, password: str) -> Iterator[int]:
+    """A target whose unit 1 is a raw image, for those who know the password; its port."""
+    assert TGTD is not None
+    port = free_port()
+    control = folder / "tgtd"
+    environ = os.environ | {"TGT_IPC_SOCKET": str(control)}
+
+    def tell(operation: str, mode: str, *words: str) -> None:
+        command = [str(Path(TGTD or "").with_name("tgtadm")), "--lld", "iscsi", "--op", operation]
+        subprocess.run([*command, "--mode", mode, *words], env=environ, check=True, timeout=_PATIENCE)
+
+    with _running([TGTD, "-f", "--iscsi", f"portal=127.0.0.1:{port}"], environ) as process:
+        # The program adds the number of its control port to the name.
+        _wait(process, lambda: control.with_suffix(".0").exists() and _answers(port))
+        tell("new", "target", "--tid", "1", "-T", target)
+        tell("new", "logicalunit", "--tid", "1", "--lun", "1", "-b", str(path))
+        tell("new", "account", "--user", user, "--password", password)
+        tell("bind", "account", "--tid", "1", "--user", user)
+        tell("bind", "target", "--tid", "1", "-I", "ALL")
+        try:
+            yield port
+        finally:
+            process.kill()
+
+
+@contextlib.contextmanager
+def _running(command: list[str], environ: dict[str, str] | None = None) -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environ,
     )
     try:
         yield process
     finally:
         process.terminate()
-        process.wait()
+        try:
+            process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            # A target of iSCSI stays for as long as it has units, whoever asks it to end.
+            process.kill()
+            process.wait()
 
 
 def _wait(process: subprocess.Popen[bytes], is_ready: Any) -> None:

@@ -15,7 +15,7 @@ from appliance.remote import Location, Server, open_remote
 from appliance.remote.disk import RemoteFile
 from tests.helpers.disks import disk
 from tests.helpers.processes import is_running
-from tests.helpers.servers import SSHD, nbd_server, ssh_server, web_server
+from tests.helpers.servers import SSHD, TGTD, iscsi_server, nbd_server, ssh_server, web_server
 
 MIB = 1 << 20
 needs_modules = pytest.mark.skipif(
@@ -142,6 +142,28 @@ def test_a_file_of_an_ssh_server_is_opened_by_the_users_agent(raw: Path, tmp_pat
             open_remote(Location("ssh", server, str(raw)), environ=environ)
         with pytest.raises(ImageError, match="does not match"):
             open_remote(Location("ssh", server, str(raw), host_key="0" * 64), environ=environ)
+
+
+@needs_modules
+@pytest.mark.skipif(TGTD is None, reason="there is no tgtd, a target of iSCSI (Debian: tgt)")
+def test_a_unit_of_an_iscsi_target_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "unit"
+    path.write_bytes(b"a unit of a disk".ljust(4 * MIB, b"\1"))
+    target = "iqn.2026-01.example:disk"
+
+    def location(port: int, name: str, secret: str) -> Location:
+        return Location("iscsi", (Server("127.0.0.1", port),), name, "me", secret)
+
+    with iscsi_server(path, target, tmp_path, "me", "twelve bytes") as port:
+        with open_remote(location(port, f"{target}/1", "twelve bytes"), writable=True) as image:
+            assert (image.format, image.virtual_size) == ("raw", 4 * MIB)
+            assert beginning(image) == b"a unit of a disk"
+        with pytest.raises(ImageError, match="Authentication failure"):
+            open_remote(location(port, f"{target}/1", "another word"))
+        with pytest.raises(ImageError, match="LOGICAL_UNIT_NOT_SUPPORTED"):
+            open_remote(location(port, f"{target}/5", "twelve bytes"))
+        with pytest.raises(ImageError, match="Target not found"):
+            open_remote(location(port, "iqn.2026-01.example:none/1", "twelve bytes"))
 
 
 @needs_modules
