@@ -6,34 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from engine import GuestFS
+from tests.engine.differential.facts import FACTS, answer
 from tests.helpers.debian import GROUP, HOSTNAME, MOUNT_POINTS, debian_guest
 from tests.helpers.handles import opened
 from tests.helpers.reference import Reference, open_reference
 
 ROOT = f"/dev/{GROUP}/root"
-FACTS = (
-    "inspect_get_type",
-    "inspect_get_distro",
-    "inspect_get_product_name",
-    "inspect_get_major_version",
-    "inspect_get_minor_version",
-    "inspect_get_hostname",
-    "inspect_get_arch",
-    "inspect_get_mountpoints",
-    "inspect_get_package_format",
-    "inspect_get_package_management",
-    "inspect_get_drive_mappings",
-    "inspect_get_filesystems",
-    "inspect_get_format",
-    "inspect_get_product_variant",
-    "inspect_get_windows_current_control_set",
-    "inspect_get_windows_software_hive",
-    "inspect_get_windows_system_hive",
-    "inspect_get_windows_systemroot",
-    "inspect_is_live",
-    "inspect_is_multipart",
-    "inspect_is_netinst",
-)
 
 
 @pytest.fixture(scope="module")
@@ -55,15 +33,7 @@ def told(ours: GuestFS) -> dict[str, object]:
 def _told_by_reference(g: Reference) -> dict[str, object]:
     with g:
         answers: dict[str, object] = {"inspect_os": g.inspect_os(), "list_filesystems": g.list_filesystems()}
-        return answers | {fact: _answer(g, fact) for fact in FACTS}
-
-
-def _answer(g: GuestFS | Reference, fact: str) -> object:
-    """What a handle tells, or in which words it refuses to."""
-    try:
-        return getattr(g, fact)(ROOT)
-    except RuntimeError as error:
-        return str(error)
+        return answers | {fact: answer(g, fact, ROOT) for fact in FACTS}
 
 
 def test_the_same_root_is_found(ours: GuestFS, told: dict[str, object]) -> None:
@@ -78,7 +48,7 @@ def test_the_same_file_systems_are_found(ours: GuestFS, told: dict[str, object])
 @pytest.mark.filterwarnings("ignore:do not use GuestFS:DeprecationWarning")
 @pytest.mark.parametrize("fact", FACTS)
 def test_the_same_is_told_of_the_system(ours: GuestFS, told: dict[str, object], fact: str) -> None:
-    assert _answer(ours, fact) == told[fact]
+    assert answer(ours, fact, ROOT) == told[fact]
 
 
 def test_what_is_told_is_what_was_installed(ours: GuestFS, told: dict[str, object]) -> None:

@@ -1,12 +1,12 @@
 """Public actions that the differential tests do not ask of both sides: where else, or why not."""
 
 _GUESTS = "tests/engine/library/systems.py"
-_DEBIAN = "tests/engine/test_debian_guest.py"
+_FACTS = "tests/engine/differential/facts.py"
 
 COMPARED_ELSEWHERE = {
     **dict.fromkeys(
         (
-            *("inspect_os", "inspect_get_arch", "inspect_get_distro", "inspect_get_drive_mappings"),
+            *("inspect_get_arch", "inspect_get_distro", "inspect_get_drive_mappings"),
             *("inspect_get_filesystems", "inspect_get_format", "inspect_get_hostname"),
             *("inspect_get_major_version", "inspect_get_minor_version", "inspect_get_mountpoints"),
             *("inspect_get_package_format", "inspect_get_package_management", "inspect_get_product_name"),
@@ -15,8 +15,9 @@ COMPARED_ELSEWHERE = {
             *("inspect_get_windows_systemroot", "inspect_is_live", "inspect_is_multipart"),
             "inspect_is_netinst",
         ),
-        _DEBIAN,
+        _FACTS,
     ),
+    "inspect_os": "tests/engine/test_debian_guest.py",
     **dict.fromkeys(
         (
             *("inspect_get_icon", "inspect_get_osinfo", "inspect_list_applications"),

@@ -25,6 +25,7 @@ READING: dict[str, tuple[str, tuple[Step, ...]]] = {
 WRITING: dict[str, tuple[Step, ...]] = {
     "changes": writing.FILES,
     "hives": writing.HIVES,
+    "journal": writing.JOURNAL,
     "augeas": writing.AUGEAS,
     "labels": writing.LABELS,
     "partitions": making.PARTITIONS,
@@ -37,7 +38,7 @@ WRITING: dict[str, tuple[Step, ...]] = {
 """In this order, since each leaves the disks as it likes."""
 
 
-IN_THE_GATE = {"handle", "files", "hives"}
+IN_THE_GATE = {"handle", "files", "hives", "journal"}
 """What is asked in every run; the rest takes minutes under emulation, and is asked when tests run long."""
 
 

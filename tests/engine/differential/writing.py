@@ -5,6 +5,7 @@ import io
 import lzma
 import tarfile
 from collections.abc import Callable
+from pathlib import Path
 
 from tests.engine.differential.reading import HIVE, IN_A_HIVE
 from tests.engine.differential.steps import OUT, In, Step, but, kind, step, without_times, without_uuids
@@ -31,6 +32,11 @@ def _initrd() -> bytes:
         return head.ljust(-(-len(head) // 4) * 4, b"\0") + content.ljust(-(-len(content) // 4) * 4, b"\0")
 
     return gzip.compress(member(b"init", b"#!/bin/sh\n", 0o100755) + member(b"TRAILER!!!", b"", 0), mtime=0)
+
+
+def _journal() -> bytes:
+    data = Path(__file__).parents[1] / "inspection" / "data"
+    return lzma.decompress((data / "classic.journal.xz").read_bytes())
 
 
 def _without_temporary(names: list[str]) -> list[str]:
@@ -163,15 +169,6 @@ FILES = (
     step("yara_load", In(b'rule hello { strings: $a = "TWO" condition: $a }')),
     step("yara_scan", "/w", like=but("yara_name")),
     step("yara_destroy"),
-    step("journal_open", "/d"),
-    step("journal_get_data_threshold"),
-    step("journal_set_data_threshold", 1000),
-    step("journal_get_data_threshold"),
-    step("journal_next"),
-    step("journal_skip", 1),
-    step("journal_get", like=kind),
-    step("journal_get_realtime_usec"),
-    step("journal_close"),
     step("fstrim", "/"),
     step("zero_free_space", "/"),
     step("rm", "/t"),
@@ -185,6 +182,31 @@ FILES = (
     step("find", "/", like=_without_temporary),
     step("umount", "/", lazyunmount=True),
 )
+
+JOURNAL = (
+    *FRESH,
+    step("mkdir", "/j"),
+    step("journal_open", "/j"),
+    step("journal_next"),
+    step("journal_get", like=kind),
+    step("journal_close"),
+    step("upload", In(_journal()), "/j/system.journal"),
+    step("journal_open", "/j"),
+    step("journal_get_data_threshold"),
+    step("journal_next"),
+    step("journal_get"),
+    step("journal_get_realtime_usec"),
+    step("journal_skip", 30),
+    step("journal_get"),
+    step("journal_set_data_threshold", 100),
+    step("journal_get_data_threshold"),
+    step("journal_get"),
+    step("journal_skip", 100),
+    step("journal_next"),
+    step("journal_close"),
+    step("journal_get", like=kind),
+)
+"""A journal that systemd wrote, and an empty folder of journals."""
 
 HIVES = (*FRESH, step("upload", In(HIVE), "/hive"), *IN_A_HIVE)
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from browser.demo.gpt import MIB, Partition, partition_table
 from browser.demo.tree import Entry, file, folder, symlink
+from tests.engine.differential.facts import FACTS, answer
 from tests.engine.inspection import guests, hives
 from tests.engine.inspection.guests import os_release, pe_program, unix_tree
 from tests.engine.inspection.hives import Node, hive, merged, node
@@ -232,7 +233,7 @@ def ask(g: Handle, root: str) -> dict[str, Any]:
             answers[question] = {"refusal": str(error)}
         else:
             answers[question] = value.hex() if isinstance(value, bytes) else value
-    return answers
+    return answers | {"facts": {fact: answer(g, fact, root) for fact in FACTS}}
 
 
 def _path() -> Path:

@@ -19,7 +19,10 @@ from tests.engine.library.systems import (
 from tests.helpers.handles import opened
 
 # The first run makes the disk and asks libguestfs, which takes minutes on a slow machine.
-pytestmark = [pytest.mark.timeout(900), pytest.mark.filterwarnings("ignore:use GuestFS:DeprecationWarning")]
+pytestmark = [
+    pytest.mark.timeout(900),
+    pytest.mark.filterwarnings("ignore:(use|do not use) GuestFS:DeprecationWarning"),
+]
 
 RENAMED = {"app2_spare1": "app2_class"}
 """Fields that libguestfs 1.48 calls by another name."""
@@ -75,6 +78,22 @@ def test_the_same_is_told_as_by_libguestfs(
         assert ours != theirs
     else:
         assert _today(ours) == _today(theirs)
+
+
+@pytest.mark.parametrize("name", ROOTS)
+def test_the_daemon_tells_the_same_through_both(
+    told: dict[str, dict[str, Any]], expected: dict[str, dict[str, Any]], name: str
+) -> None:
+    assert told[name]["facts"] == expected[name]["facts"]
+
+
+def test_what_is_told_of_windows_is_what_was_put_there(told: dict[str, dict[str, Any]]) -> None:
+    facts = told["windows"]["facts"]
+    assert facts["inspect_get_product_name"] == "Windows 10 Pro"
+    assert facts["inspect_get_windows_systemroot"] == "/Windows"
+    assert facts["inspect_get_windows_software_hive"] == "/Windows/System32/config/SOFTWARE"
+    assert facts["inspect_get_windows_current_control_set"] == "ControlSet001"
+    assert facts["inspect_get_arch"] == "x86_64"
 
 
 def test_packages_are_those_that_were_put_there(told: dict[str, dict[str, Any]]) -> None:
