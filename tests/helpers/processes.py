@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -14,7 +14,7 @@ class Process:
     pid: int
     parent: int
     name: str
-    state: str
+    state: str = field(compare=False)
 
 
 def processes() -> dict[int, Process]:
