@@ -79,7 +79,7 @@ def _disk() -> Path:
 def _make(path: Path) -> None:
     path.touch()
     os.truncate(path, _DISK)
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.add_drive(str(path), format="raw", cachemode="unsafe")
         g.launch()
         g.mke2fs("/dev/sda", fstype="ext4", numberofinodes=2 * NAMES)

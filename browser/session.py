@@ -235,7 +235,7 @@ def _new_handle() -> GuestFS:
     from engine import GuestFS
 
     # Not closed at exit: that would wait for a call that hangs. QEMU ends with this process anyway.
-    handle = GuestFS(close_on_exit=False)
+    handle = GuestFS(python_return_dict=True, close_on_exit=False)
     handle.patience = handle.data_patience = CALL_PATIENCE
     return handle
 

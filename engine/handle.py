@@ -40,8 +40,8 @@ __all__ = ["PATIENCE", "GuestFS", "State"]
 class GuestFS(Calls):
     """A handle on the disks of one guest.
 
-    `python_return_dict` false returns tables as lists of pairs, which is what libguestfs's own module does
-    unless it is asked for dicts; here dicts are what there is unless pairs are asked for.
+    With `python_return_dict` tables come as dicts, as the methods' types say; without, as lists of pairs,
+    which is what scripts get from libguestfs's own module that do not ask.
     `environment` takes over the LIBGUESTFS_… variables; `close_on_exit` closes the handle when the
     interpreter ends. A context manager that closes it.
     """
@@ -55,7 +55,7 @@ class GuestFS(Calls):
     SHA-256, in hexadecimal digits."""
 
     def __init__(
-        self, python_return_dict: bool = True, environment: bool = True, close_on_exit: bool = True
+        self, python_return_dict: bool = False, environment: bool = True, close_on_exit: bool = True
     ) -> None:
         super().__init__(hashes_as_dicts=python_return_dict)
         self.credentials = Credentials()

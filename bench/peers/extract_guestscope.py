@@ -48,7 +48,7 @@ def main(what: str, image: str, path: str, destination: str) -> None:
     """Copy `path` and tell the seconds, or with "cancel" how long it takes until that is over."""
     figures: dict[str, float] = {}
     place = Path(destination)
-    handle = GuestFS()
+    handle = GuestFS(python_return_dict=True)
     handle.add_drive(image, readonly=True, format="raw")
     handle.launch()
     handle.mount_ro("/dev/sda", "/")

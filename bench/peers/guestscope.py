@@ -21,7 +21,7 @@ def private_bytes(pid: int) -> int:
 
 def main(what: str, *disks: str) -> None:
     figures: dict[str, float] = {}
-    handle = GuestFS()
+    handle = GuestFS(python_return_dict=True)
     if what == "boot":
         handle.config_values.template = False
     for disk in disks if what != "ping" else ():
@@ -59,7 +59,7 @@ def main(what: str, *disks: str) -> None:
     elif what == "memory":
         others = []
         for _ in range(2):
-            other = GuestFS()
+            other = GuestFS(python_return_dict=True)
             for disk in disks:
                 other.add_drive(disk, readonly=True)
             other.launch()

@@ -38,7 +38,7 @@ console_log = logging.getLogger("guestscope.console")
 def opened(options: Options, waiting: Waiting) -> Iterator[GuestFS]:
     """A launched handle on the disks, read-only; all of it ends with the block."""
     _check_mounts(options.mounts)
-    g = GuestFS(close_on_exit=False)
+    g = GuestFS(python_return_dict=True, close_on_exit=False)
     try:
         g.patience = g.data_patience = PATIENCE
         g.config_values.template = options.template

@@ -51,7 +51,7 @@ def make_demo(path: Path, on_progress: Progress = lambda _stage, _share: None) -
     """
     with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
         draft = Path(folder, path.name)
-        g = GuestFS()
+        g = GuestFS(python_return_dict=True)
         try:
             _make(g, draft, Path(folder), on_progress)
         finally:

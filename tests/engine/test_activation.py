@@ -19,7 +19,7 @@ MIB = 1 << 20
 def halves(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Two disks of a mirror that LVM's only group lies on, with one volume, ext4, and a file."""
     paths = [tmp_path_factory.mktemp("array") / f"half-{number}" for number in range(2)]
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         for path in paths:
             path.touch()
             os.truncate(path, 64 * MIB)
@@ -41,7 +41,7 @@ def halves(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 @pytest.fixture(params=[2, 1], ids=["whole", "half"])
 def g(halves: list[Path], request: pytest.FixtureRequest) -> Iterator[GuestFS]:
-    with GuestFS() as handle:
+    with GuestFS(python_return_dict=True) as handle:
         for path in halves[: request.param]:
             handle.add_drive(str(path), readonly=True, format="raw")
         handle.launch()

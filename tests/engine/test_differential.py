@@ -75,7 +75,7 @@ def disks() -> list[Disk]:
 def pair(disks: list[Disk]) -> Iterator[Pair]:
     with ExitStack() as stack:
         beside = stack.enter_context(ThreadPoolExecutor(1))
-        ours, theirs = stack.enter_context(GuestFS()), stack.enter_context(Reference())
+        ours, theirs = stack.enter_context(GuestFS(python_return_dict=True)), stack.enter_context(Reference())
         launched = beside.submit(_launch, theirs, disks)
         _launch(ours, disks)
         launched.result()
@@ -87,7 +87,7 @@ def pair(disks: list[Disk]) -> Iterator[Pair]:
 def unlaunched() -> Iterator[Pair]:
     with ExitStack() as stack:
         beside = stack.enter_context(ThreadPoolExecutor(1))
-        ours, theirs = stack.enter_context(GuestFS()), stack.enter_context(Reference())
+        ours, theirs = stack.enter_context(GuestFS(python_return_dict=True)), stack.enter_context(Reference())
         yield Pair(ours, theirs, beside)
 
 

@@ -32,7 +32,7 @@ def named(disks: list[Disk]) -> Iterator[GuestFS]:
 
 @pytest.fixture(scope="module")
 def found_out(disks: list[Disk]) -> Iterator[GuestFS]:
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         for one in disks:
             g.add_drive_ro(str(one.path))
         g.launch()

@@ -44,7 +44,7 @@ SOON = 3.0
 @pytest.fixture(scope="module")
 def g() -> Iterator[GuestFS]:
     """A handle with a mounted ext4 of 128 MiB; every test leaves it mounted and the handle ready."""
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.add_drive_scratch(128 * MIB)
         g.launch()
         g.mkfs("ext4", "/dev/sda")
@@ -103,7 +103,7 @@ def pid_of(g: GuestFS) -> int:
 
 
 def test_it_goes_from_config_to_ready_and_back() -> None:
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         seen: list[State] = []
         g.set_event_callback(lambda *_told: seen.append(g.state), events.EVENT_STAGE)
         assert state_of(g) is State.CONFIG
@@ -127,7 +127,7 @@ def test_it_goes_from_config_to_ready_and_back() -> None:
 
 
 def test_calls_in_the_wrong_state_are_refused() -> None:
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         with pytest.raises(WrongState, match=r"^ls0: call launch before using this function"):
             g.ls("/")
         with pytest.raises(WrongState, match=r"^list_devices: call launch"):
@@ -145,7 +145,7 @@ def test_launch_is_for_once(g: GuestFS) -> None:
 
 
 def test_closed_handle_does_nothing_any_more() -> None:
-    g = GuestFS()
+    g = GuestFS(python_return_dict=True)
     g.close()
     g.close()
     for call in (
@@ -165,7 +165,7 @@ def test_closed_handle_does_nothing_any_more() -> None:
 
 
 def test_failed_launch_can_be_tried_again(tmp_path: Path) -> None:
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.set_hv(str(tmp_path / "gone"))
         with pytest.raises(NotReady, match="gone, which is not a program") as failed:
             g.launch()
@@ -178,7 +178,7 @@ def test_failed_launch_can_be_tried_again(tmp_path: Path) -> None:
 
 def test_disk_that_cannot_be_put_in_is_a_failed_launch() -> None:
     before = descendants_named("qemu")
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.add_drive_scratch(MIB)
         g.drives[0].block_size = 1000
         with pytest.raises(NotReady, match="could not be plugged in"):
@@ -188,7 +188,7 @@ def test_disk_that_cannot_be_put_in_is_a_failed_launch() -> None:
 
 
 def test_handle_that_nobody_knows_any_more_ends() -> None:
-    g = GuestFS()
+    g = GuestFS(python_return_dict=True)
     g.add_drive_ro(str(disk("bare").path))
     g.launch()
     pid = pid_of(g)
@@ -199,7 +199,7 @@ def test_handle_that_nobody_knows_any_more_ends() -> None:
 
 def test_handle_that_its_listener_knows_ends_as_well() -> None:
     def launch() -> int:
-        g = GuestFS()
+        g = GuestFS(python_return_dict=True)
         g.set_event_callback(lambda *_told: told.append(state_of(g)), events.EVENT_CLOSE)
         g.launch()
         return pid_of(g)
@@ -214,7 +214,7 @@ def test_handle_that_its_listener_knows_ends_as_well() -> None:
 ENDS = """
 import sys
 from engine import GuestFS
-g = GuestFS(close_on_exit=sys.argv[1] == "True")
+g = GuestFS(python_return_dict=True, close_on_exit=sys.argv[1] == "True")
 g.launch()
 print(g.get_pid())
 """
@@ -232,7 +232,7 @@ def test_nothing_outlives_the_program(close_on_exit: bool) -> None:
 FORKS = """
 import os, sys
 from engine import GuestFS
-g = GuestFS()
+g = GuestFS(python_return_dict=True)
 g.launch()
 if os.fork() == 0:
     del g
@@ -288,7 +288,7 @@ def test_handles_are_worlds_of_their_own() -> None:
 
 
 def test_launch_tells_its_stages_and_its_end() -> None:
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         listener = Listener(g)
         g.add_drive_ro(str(disk("bare").path))
         g.launch()
@@ -329,7 +329,7 @@ def test_callback_that_raises_harms_nobody(g: GuestFS, caplog: pytest.LogCapture
 
 
 def test_callback_cannot_close_a_handle_that_is_launching() -> None:
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         refused: list[BaseException] = []
 
         def misuse(*_told: object) -> None:
@@ -365,7 +365,7 @@ def test_end_of_the_appliance_in_a_call_is_told() -> None:
 @pytest.mark.parametrize("stage", ["restore", "disks", "boot"])
 def test_launch_is_given_up_where_it_stands(stage: str) -> None:
     """Before there is an appliance, and when there is one; the handle can be launched again."""
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.config_values.template = stage != "boot"
         g.add_drive(str(disk("ext4-mbr").path), readonly=True)
 
@@ -384,7 +384,7 @@ def test_launch_is_given_up_where_it_stands(stage: str) -> None:
 
 
 def test_launch_is_given_up_while_the_appliance_boots() -> None:
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.config_values.template = False
         later(0.5, g.kill_subprocess)
         started = time.monotonic()
@@ -590,7 +590,7 @@ def test_missing_files_are_told_by_whoever_misses_them(g: GuestFS, tmp_path: Pat
 @pytest.mark.parametrize("image_format", ["raw", "qcow2"])
 def test_what_is_written_is_there_for_the_next_handle(tmp_path: Path, image_format: str) -> None:
     path = str(tmp_path / "disk")
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.disk_create(path, image_format, 16 * MIB)
         g.add_drive(path, format=image_format)
         g.launch()
@@ -601,7 +601,7 @@ def test_what_is_written_is_there_for_the_next_handle(tmp_path: Path, image_form
             g.shutdown()
     check = subprocess.run(["qemu-img", "check", "-q", "-f", image_format, path], check=False)
     assert check.returncode in ({0} if image_format == "qcow2" else {0, 63})
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.add_drive(path, format=image_format, readonly=True)
         g.launch()
         g.mount_ro("/dev/sda", "/")
@@ -634,7 +634,7 @@ def test_old_scripts_get_tables_as_pairs() -> None:
 
 def test_plain_boot_does_all_that_a_template_does() -> None:
     """And tells what the kernel prints as it comes."""
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         listener = Listener(g, events.EVENT_APPLIANCE | events.EVENT_STAGE)
         g.config_values.template = False
         g.set_verbose(True)

@@ -1,6 +1,9 @@
 """What libguestfs's own tests of its Python module ask, asked of this one: `import engine as guestfs`."""
 
+import ast
 import gc
+import importlib.util
+import inspect
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,11 +45,28 @@ def test_handle_is_created_with_flags(options: dict[str, bool]) -> None:
     g.close()
 
 
+def test_flags_are_those_of_the_module() -> None:
+    source = importlib.util.find_spec("guestfs") or Path("/usr/lib/python3/dist-packages/guestfs.py")
+    path = Path(str(getattr(source, "origin", source)))
+    if not path.exists():
+        pytest.skip(f"there is no {path}: install python3-guestfs")
+    tree = ast.parse(path.read_text())
+    (theirs,) = (
+        node.args
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.name == "__init__" and len(node.args.args) > 1
+    )
+    defaults = [ast.literal_eval(default) for default in theirs.defaults]
+    names = [argument.arg for argument in theirs.args[1:]]
+    ours = inspect.signature(guestfs.GuestFS).parameters.values()
+    assert [(one.name, one.default) for one in ours] == list(zip(names, defaults, strict=True))
+
+
 def test_dozens_of_handles_come_and_go() -> None:
     path = str(disk("bare").path)
     before = descriptors()
     for number in range(60):
-        g = guestfs.GuestFS()
+        g = guestfs.GuestFS(python_return_dict=True)
         g.add_drive_ro(path)
         g.set_identifier(f"handle {number}")
         assert g.get_identifier() == f"handle {number}"
@@ -58,7 +78,7 @@ def test_dozens_of_handles_come_and_go() -> None:
 
 def test_dozens_of_handles_live_side_by_side() -> None:
     before = descriptors()
-    handles = [guestfs.GuestFS() for _ in range(40)]
+    handles = [guestfs.GuestFS(python_return_dict=True) for _ in range(40)]
     for number, g in enumerate(handles):
         g.set_memsize(600 + number)
     assert [g.get_memsize() for g in handles] == [600 + number for number in range(40)]
@@ -73,7 +93,7 @@ def test_launched_handles_follow_one_another() -> None:
     path = str(disk("bare").path)
     counts = set()
     for _ in range(3):
-        with guestfs.GuestFS() as g:
+        with guestfs.GuestFS(python_return_dict=True) as g:
             g.add_drive_ro(path)
             g.launch()
             g.mount_ro("/dev/sda", "/")
@@ -83,7 +103,7 @@ def test_launched_handles_follow_one_another() -> None:
 
 
 def test_every_method_of_a_closed_handle_says_so() -> None:
-    g = guestfs.GuestFS()
+    g = guestfs.GuestFS(python_return_dict=True)
     g.close()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
@@ -124,7 +144,7 @@ def test_a_callback_may_call_the_handle(g: guestfs.GuestFS) -> None:
 
 def test_close_is_told_once() -> None:
     told: list[int] = []
-    g = guestfs.GuestFS()
+    g = guestfs.GuestFS(python_return_dict=True)
     g.set_event_callback(lambda event, *_rest: told.append(event), guestfs.EVENT_CLOSE)
     g.close()
     g.close()
@@ -189,7 +209,7 @@ def test_errors_are_runtime_errors(g: guestfs.GuestFS) -> None:
 
 def test_optional_arguments_in_every_combination() -> None:
     path = str(disk("bare").path)
-    with guestfs.GuestFS() as g:
+    with guestfs.GuestFS(python_return_dict=True) as g:
         g.add_drive(path, True)
         g.add_drive(path, readonly=True, format="raw")
         g.add_drive(path, format="raw", readonly=1)  # type: ignore[arg-type]

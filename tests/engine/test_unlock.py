@@ -15,7 +15,7 @@ from tests.helpers.vaults import HOME_KEY, ROOT_KEY, vaults
 
 @pytest.fixture
 def g() -> Iterator[GuestFS]:
-    with GuestFS() as handle:
+    with GuestFS(python_return_dict=True) as handle:
         handle.add_drive(str(vaults()), readonly=True, format="raw")
         handle.launch()
         yield handle
@@ -103,7 +103,7 @@ def test_a_volume_of_bitlocker_is_known_and_a_damaged_one_refused_in_words(tmp_p
         file.truncate(64 << 20)
         file.seek(0x2100000)
         file.write(metadata)
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.add_drive(str(image), readonly=True, format="raw")
         g.launch()
         (volume,) = probe(g).disks
@@ -116,7 +116,7 @@ def test_a_volume_of_bitlocker_is_known_and_a_damaged_one_refused_in_words(tmp_p
 def test_the_image_stays_as_it_was(tmp_path: Path) -> None:
     copy = Path(shutil.copy(vaults(), tmp_path / "copy.raw"))
     before = copy.stat().st_mtime_ns, copy.read_bytes()
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.add_drive(str(copy), readonly=True, format="raw")
         g.launch()
         unlock(g, [HOME_KEY, ROOT_KEY])

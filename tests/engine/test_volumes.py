@@ -58,7 +58,7 @@ def test_an_ext4_that_was_not_closed_is_unclean_and_still_opens(tmp_path: Path) 
     """Its appliance is killed while it is mounted for writing."""
     path = tmp_path / "dirty.raw"
     shutil.copy(disk("bare").path, path)
-    g = GuestFS()
+    g = GuestFS(python_return_dict=True)
     g.add_drive(str(path), format="raw")
     g.launch()
     g.mount("/dev/sda", "/")
@@ -66,7 +66,7 @@ def test_an_ext4_that_was_not_closed_is_unclean_and_still_opens(tmp_path: Path) 
     g.sync()
     g.kill_subprocess()
     g.close()
-    with GuestFS() as again:
+    with GuestFS(python_return_dict=True) as again:
         again.add_drive(str(path), format="raw", readonly=True)
         again.launch()
         (volume,) = probe(again).file_systems
@@ -79,13 +79,13 @@ def test_an_ext4_that_was_not_closed_is_unclean_and_still_opens(tmp_path: Path) 
 def test_a_hibernated_ntfs_is_said_to_be(tmp_path: Path) -> None:
     path = tmp_path / "windows.raw"
     shutil.copy(disk("ntfs").path, path)
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.add_drive(str(path), format="raw")
         g.launch()
         g.mount("/dev/sda1", "/")
         g.write("/hiberfil.sys", b"hibr" + bytes(4092))
         g.shutdown()
-    with GuestFS() as again:
+    with GuestFS(python_return_dict=True) as again:
         again.add_drive(str(path), format="raw", readonly=True)
         again.launch()
         facts = examine(again, probe(again).file_systems[0])
@@ -98,7 +98,7 @@ def test_what_cannot_be_mounted_says_why(tmp_path: Path) -> None:
     with path.open("r+b") as file:
         file.seek(4096)
         file.write(bytes(1 << 20))
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.add_drive(str(path), format="raw", readonly=True)
         g.launch()
         facts = examine(g, probe(g).file_systems[0])

@@ -10,7 +10,7 @@ from tests.helpers.disks import Disk
 @contextlib.contextmanager
 def opened(*disks: Disk) -> Iterator[GuestFS]:
     """A launched handle that has these disks read-only, the first as /dev/sda; closed when the block ends."""
-    g = GuestFS()
+    g = GuestFS(python_return_dict=True)
     try:
         for one in disks:
             g.add_drive(str(one.path), readonly=True, format=one.format)

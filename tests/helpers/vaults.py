@@ -35,7 +35,7 @@ def vaults() -> Path:
 
 
 def _fill(path: Path) -> None:
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.add_drive(str(path), format="raw", cachemode="unsafe")
         g.launch()
         g.part_init("/dev/sda", "gpt")

@@ -31,7 +31,7 @@ def upgraded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("upgraded") / "web01.qcow2"
     shutil.copy(disk("ext4-gpt", "qcow2").path, path)
     qemu_img("snapshot", "-c", "before-upgrade", path)
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.add_drive(str(path), format="qcow2")
         g.launch()
         g.mount("/dev/sda3", "/")

@@ -15,7 +15,7 @@ from engine.errors import GuestFSError
 @pytest.fixture(scope="module")
 def g() -> Iterator[GuestFS]:
     """A handle with a mounted ext4 of 64 MiB."""
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.add_drive_scratch(64 << 20)
         g.launch()
         g.mkfs("ext4", "/dev/sda")

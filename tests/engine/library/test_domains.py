@@ -18,7 +18,7 @@ UUID = "004b96e1-2d78-c30f-5aa5-f03c87d21e69"
 
 @pytest.fixture
 def g() -> Iterator[GuestFS]:
-    with GuestFS(environment=False) as g:
+    with GuestFS(python_return_dict=True, environment=False) as g:
         yield g
 
 

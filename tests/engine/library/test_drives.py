@@ -32,14 +32,14 @@ def start_of(g: GuestFS, device: str) -> bytes:
 @pytest.fixture
 def config() -> Iterator[GuestFS]:
     """A handle that is not launched."""
-    with GuestFS(environment=False) as g:
+    with GuestFS(python_return_dict=True, environment=False) as g:
         yield g
 
 
 @pytest.fixture(scope="module")
 def g() -> Iterator[GuestFS]:
     """A launched handle without drives; every test takes away what it added."""
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.launch()
         yield g
 

@@ -30,7 +30,7 @@ BYTE_NAMES = [
 @pytest.fixture(scope="module")
 def g() -> Iterator[GuestFS]:
     """A mounted ext4 of 64 MiB with little on it."""
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.add_drive_scratch(64 * MIB)
         g.launch()
         g.mkfs("ext4", "/dev/sda")

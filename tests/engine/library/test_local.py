@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def g() -> Iterator[GuestFS]:
     """A handle with a mounted ext4 of 64 MiB that can be written to, and one in /data that is not."""
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.add_drive_scratch(64 << 20)
         g.add_drive_ro(str(disk("ext4-mbr").path))
         g.launch()
@@ -143,7 +143,10 @@ def test_nothing_is_changed_when_mounted_for_reading(g: GuestFS, folder: Path) -
 
 
 def test_what_cannot_be_mounted_is_told(g: GuestFS, folder: Path, tmp_path: Path) -> None:
-    with GuestFS() as other, pytest.raises(WrongState, match="mount_local: call launch"):
+    with (
+        GuestFS(python_return_dict=True) as other,
+        pytest.raises(WrongState, match="mount_local: call launch"),
+    ):
         other.mount_local(str(folder))
     with pytest.raises(GuestFSError, match=r"^mount_local: .*/gone cannot be mounted: "):
         g.mount_local(str(tmp_path / "gone"))
@@ -159,7 +162,7 @@ def test_what_cannot_be_mounted_is_told(g: GuestFS, folder: Path, tmp_path: Path
 
 
 def test_closing_unmounts(folder: Path) -> None:
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.launch()
         g.mount_local(str(folder))
         assert is_mounted(folder)

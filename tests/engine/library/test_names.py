@@ -13,7 +13,7 @@ from engine.errors import GuestFSError
 
 @pytest.fixture
 def g() -> Iterator[GuestFS]:
-    with GuestFS(environment=False) as g:
+    with GuestFS(python_return_dict=True, environment=False) as g:
         yield g
 
 

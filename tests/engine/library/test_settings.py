@@ -16,7 +16,7 @@ from engine.handle import State
 
 @pytest.fixture
 def g() -> Iterator[GuestFS]:
-    with GuestFS(environment=False) as g:
+    with GuestFS(python_return_dict=True, environment=False) as g:
         yield g
 
 
@@ -110,7 +110,7 @@ def test_environment_is_taken_when_asked(g: GuestFS, monkeypatch: pytest.MonkeyP
     assert g.get_memsize() == 700
     g.parse_environment_list(["LIBGUESTFS_MEMSIZE=800", "LIBGUESTFS_TRACE=1", "OTHER"])
     assert (g.get_memsize(), g.get_trace()) == (800, 1)
-    with GuestFS(environment=True) as other:
+    with GuestFS(python_return_dict=True, environment=True) as other:
         assert other.get_memsize() == 700
 
 
@@ -129,7 +129,7 @@ def test_version_is_the_programs(g: GuestFS) -> None:
 
 
 def test_handles_are_told_apart(g: GuestFS) -> None:
-    with GuestFS() as other:
+    with GuestFS(python_return_dict=True) as other:
         assert g.c_pointer() != other.c_pointer()
 
 

@@ -241,7 +241,7 @@ def test_an_image_that_changes_meanwhile_is_noticed(tmp_path: Path) -> None:
                     file.truncate(image.stat().st_size // 2)
                 super().show(progress)
 
-    g = GuestFS()
+    g = GuestFS(python_return_dict=True)
     try:
         g.add_drive(str(image), readonly=True, format="raw")
         g.launch()
