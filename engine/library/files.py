@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from engine.budget import Budget
-from engine.errors import ActionUnknown, GuestFSError, TooMuchSent
+from engine.errors import ActionUnknown, GuestFSError, ProtocolError, TooMuchSent
 from engine.structs import STRUCTS, StructStream
+from engine.xdr import text
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
@@ -138,8 +139,20 @@ def _file_type(mode: int) -> str:
 
 
 def journal_get(handle: GuestFS) -> list[Record]:
-    """The fields arrive as structures one behind another."""
-    return _records(handle, "xattr", "internal_journal_get")
+    """Each field arrives as NAME=value, with its length in eight bytes before it."""
+    data = _collected(handle, "internal_journal_get")
+    found = []
+    at = 0
+    while at < len(data):
+        start = at + 8
+        at = start + int.from_bytes(data[at:start])
+        if at > len(data):
+            raise ProtocolError("a journal's last field lacks its end")
+        name, separator, value = data[start:at].partition(b"=")
+        if not separator:
+            raise ProtocolError("a journal's field has no name")
+        found.append({"attrname": text(name), "attrval": value})
+    return found
 
 
 def filesystem_walk(handle: GuestFS, device: str) -> list[Record]:
