@@ -141,6 +141,8 @@ class Calls(Actions):
                 return self.download_budget if size is None else size
 
             sent, files = open_ends(stack, action, args, most)
+            # Asking for the size was a part of this action: a cancel meanwhile was meant for it.
+            files["forget_cancel"] = action.name != "download" or callable(args[-1])
             return self._exchange(action, sent, optargs, self.data_patience, files)
 
     def look(self) -> None:

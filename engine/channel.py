@@ -123,15 +123,17 @@ class Channel:
         sink: Sink | None = None,
         on_progress: Callable[[int, int], None] = lambda _position, _total: None,
         patience: float | None = None,
+        forget_cancel: bool = True,
     ) -> Any:
         """Run one action; `source` is sent after the call, `sink` gets what comes after the reply.
 
         `patience` is the number of seconds without any movement (a piece of a file, a new
         position) after which the connection is given up. Raises `DaemonError`, `Cancelled`,
         `TimedOut`, `ProtocolError` or `ChannelClosed`, and what `source` or `sink` raise, after
-        the transfer was ended in order.
+        the transfer was ended in order. A cancel that came before is forgotten, or else ends this one.
         """
-        self._is_cancel_wanted = False
+        if forget_cancel:
+            self._is_cancel_wanted = False
         message = self.connection.call(action, args, optargs, source_size)
         return _Call(self, action, source, sink, on_progress, patience).run(message)
 
@@ -215,6 +217,7 @@ class _Call:
         self._channel = channel
         self._connection = channel.connection
         self._action = action
+        self._moves_file = action.sends_file or action.receives_file
         self._source = source
         self._sink = sink
         self._on_progress = on_progress
@@ -292,10 +295,10 @@ class _Call:
             is_waiting = not self._pending and self._source is None
         else:
             is_waiting = True
-        if is_waiting and not channel._is_cancel_wanted:
+        if is_waiting and not (self._moves_file and channel._is_cancel_wanted):
             limit = DRAIN_TIMEOUT if self._cancelled else self._patience or 0
             channel._wait(self._deadline, self._action.name, limit, to_send=bool(self._pending))
-        if channel._take_cancel():
+        if self._moves_file and channel._take_cancel():
             self._cancel()
 
     def _read(self) -> bytes:
