@@ -41,7 +41,7 @@ def stacks() -> Path:
 
 
 def _fill(path: Path) -> None:
-    g = GuestFS()
+    g = GuestFS(python_return_dict=True)
     g.add_drive(str(path), format="raw", cachemode="unsafe")
     g.launch()
     g.part_init("/dev/sda", "gpt")

@@ -35,7 +35,7 @@ def package(folder: Path, name: str, text: str | None) -> Path:
 def test_versions_are_read_from_the_packages_themselves(tmp_path: Path) -> None:
     image = tmp_path / "snaps.raw"
     shutil.copy(disk("bare").path, image)
-    with GuestFS() as g:
+    with GuestFS(python_return_dict=True) as g:
         g.add_drive(str(image), format="raw", cachemode="unsafe")
         g.launch()
         g.mount("/dev/sda", "/")

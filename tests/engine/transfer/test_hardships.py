@@ -184,7 +184,7 @@ def test_what_an_image_that_changes_gave_is_never_called_good(tmp_path: Path) ->
         subprocess.run(["cp", "--sparse=always", disk("ext4-gpt").path, image], check=True)
         place = tmp_path / f"place {number}"
         place.mkdir()
-        with GuestFS() as handle:
+        with GuestFS(python_return_dict=True) as handle:
             handle.add_drive(str(image), readonly=True, format="raw")
             handle.launch()
             handle.mount_ro("/dev/sda3", "/")
@@ -245,7 +245,7 @@ def test_a_tree_as_deep_as_no_path_is_copied(tmp_path: Path) -> None:
     subprocess.run(["mke2fs", "-q", "-t", "ext4", "-N", str(2 * LEVELS), image], check=True)
     step = 100
     below = "/".join("d" * step)
-    with GuestFS() as handle:
+    with GuestFS(python_return_dict=True) as handle:
         handle.add_drive(str(image), format="raw")
         handle.launch()
         handle.mount("/dev/sda", "/")
@@ -257,7 +257,7 @@ def test_a_tree_as_deep_as_no_path_is_copied(tmp_path: Path) -> None:
                 "n=$((n + 1)); done; echo deep >file && sync"
             ],
         )
-    with GuestFS() as handle:
+    with GuestFS(python_return_dict=True) as handle:
         handle.add_drive(str(image), readonly=True, format="raw")
         handle.launch()
         handle.mount_ro("/dev/sda", "/")
