@@ -183,4 +183,4 @@ def _is_the_test_s(block: Block) -> bool:
     paths = [Path(frame.filename) for frame in block.stack if ".venv" not in frame.filename]
     ours = [path.relative_to(ROOT) for path in paths if path.is_relative_to(ROOT)]
     helpers = [path for path in ours if path.parts[:2] == ("tests", "helpers") and path.stem != "event_loop"]
-    return bool(helpers) or (bool(ours) and ours[-1].parts[0] == "tests")
+    return bool(helpers) or (bool(ours) and ours[-1].parts[0] in ("tests", "bench"))

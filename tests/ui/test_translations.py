@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -48,6 +49,7 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Lan
         QLocale.setDefault(before)
 
 
+@cache
 def english_words(language: Language) -> set[str]:
     """Words of our texts that no translated text has."""
     translation = translations.read(language.value)
@@ -156,6 +158,9 @@ def test_numbers_plurals_and_qt_s_own_texts_are_translated(language: Language, q
 
 
 def test_the_window_has_no_english_text(run: Run, window_of: Window, language: Language) -> None:
+    # Reading all texts takes long, and is no work of the window's.
+    english_words(language)
+
     async def scenario() -> None:
         async with window_of() as window:
             window.resize(1280, 800)
