@@ -65,7 +65,7 @@ tail -c +{seen} $d/errors | head -c {most}
 echo .
 if [ "$over" ]; then rm -rf $d; fi
 """
-_END = "kill -9 -- -$(cat {d}/group); rm -rf {d}"
+_END = "kill -9 -$(cat {d}/group); rm -rf {d}"
 
 COPIED = re.compile(r"([0-9]+) bytes? .*copied")
 """What dd says in its last line."""
