@@ -57,10 +57,10 @@ _INTERESTING = (0, 1, 0x7F, 0x80, 0xFF)
 )
 def test_impossible_qcow2_header_is_refused_at_once(tmp_path: Path, fields: dict[str, object]) -> None:
     path = write_qcow2(tmp_path / "disk.qcow2", **fields)  # type: ignore[arg-type]
-    before, started = open_descriptors(), time.monotonic()
+    before, started = open_descriptors(), time.process_time()
     with pytest.raises(ImageError, match=r"disk\.qcow2 "):
         open_image(path)
-    assert time.monotonic() - started < 0.1
+    assert time.process_time() - started < 0.1
     assert open_descriptors() == before
 
 
@@ -84,23 +84,23 @@ def test_largest_tables_are_read_within_bounds(tmp_path: Path) -> None:
         clusters=4096,
     )
     tracemalloc.start()
-    started = time.monotonic()
+    started = time.process_time()
     try:
         with open_image(path) as image:
             assert len(image.snapshots) == 4096
         assert tracemalloc.get_traced_memory()[1] < 64 * MIB
     finally:
         tracemalloc.stop()
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_description_of_nothing_but_lines_is_refused_at_once(tmp_path: Path) -> None:
     for text in ("a\n" * 60_000, "a=" + " " * 120_000 + 'x"x', "RW " + "1" * 120_000, "RW" + " " * 120_000):
         path = write_descriptor(tmp_path / "disk.vmdk", text)
-        started = time.monotonic()
+        started = time.process_time()
         with pytest.raises(ImageError):
             open_image(path)
-        assert time.monotonic() - started < 0.1
+        assert time.process_time() - started < 0.1
 
 
 def _originals(folder: Path) -> list[Path]:
@@ -182,12 +182,12 @@ def _mutate_all(tmp_path: Path, only: tuple[str, ...] = ()) -> None:
             path.write_bytes(data)
             if len(data) == len(head):
                 os.truncate(path, size)
-            started = time.monotonic()
+            started = time.process_time()
             try:
                 open_image(path, None if round_ % 2 else name).close()
             except ImageError as error:
                 refused.append(str(error))
-            assert time.monotonic() - started < 0.5, seed
+            assert time.process_time() - started < 0.5, seed
         assert 0 < len(refused) < rounds, name
         assert all(sentence.isprintable() for sentence in refused)
     assert open_descriptors() == before
