@@ -10,6 +10,7 @@ import os
 import pwd
 import stat
 import sys
+import sysconfig
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -95,9 +96,25 @@ def helper_command(
         "read": [*_DATA, *_NETWORK, *([str(Path.home() / ".ssh"), "/etc/ssh"] if by_ssh else [])],
         "write": ["/dev/null"],
     }
-    uid = None if by_ssh else _unprivileged(Accelerator.TCG)[0]
+    uid = None if by_ssh else nobody()
     local = by_ssh and "SSH_AUTH_SOCK" in environ
     return _confined(grants, uid, (), [program, *arguments], network=True, local=local)
+
+
+def script_command(script: Path, arguments: Sequence[str], limits: Mapping[str, int]) -> list[str]:
+    """The words that run a script of ours which makes sense of a guest's data, in this very Python.
+
+    It reads Python and its packages, what lies beside the script, and nothing else. It stays who we are, for
+    a user's Python may be nobody else's to read: run by root, it has to give that up before it reads data.
+    """
+    paths = {sys.prefix, sys.base_prefix, *(sysconfig.get_path(name) for name in ("purelib", "platlib"))}
+    grants: dict[str, Sequence[str]] = {
+        "run": [*_LIBRARIES, *sorted(paths)],
+        "read": ["/etc/ld.so.cache", "/etc/ld.so.preload", "/dev/urandom", str(script.parent)],
+        "write": ["/dev/null"],
+    }
+    command = [sys.executable, "-I", "-B", str(script), *arguments]
+    return _confined(grants, None, (), command, network=False, limits={**_LIMITS, **limits})
 
 
 def _confined(
@@ -109,9 +126,10 @@ def _confined(
     network: bool,
     local: bool = False,
     lend: int | None = None,
+    limits: Mapping[str, int] = _LIMITS,
 ) -> list[str]:
     options = [f"{kind}={path}" for kind, paths in grants.items() for path in paths]
-    options += [f"limit={name}:{limit}" for name, limit in _LIMITS.items()]
+    options += [f"limit={name}:{limit}" for name, limit in limits.items()]
     options += [] if uid is None else [f"uid={uid}", *(f"group={group}" for group in groups)]
     options += [] if lend is None else [f"lend={lend}"]
     options += [f"network={'yes' if network else 'no'}", f"local={'yes' if local else 'no'}"]
@@ -123,18 +141,23 @@ def confiner() -> list[str]:
     return [sys.executable, "-I", "-S", str(Path(confine.__file__))]
 
 
+def nobody() -> int | None:
+    """The user that whoever works for us becomes when we are root; None where we are not."""
+    return _unprivileged(Accelerator.TCG)[0]
+
+
 def _unprivileged(accelerator: Accelerator) -> tuple[int | None, list[int]]:
     """The user that QEMU becomes when we are root, and the groups it needs to use /dev/kvm."""
     if os.geteuid() != 0:
         return None, []
-    nobody = pwd.getpwnam("nobody").pw_uid
+    uid = pwd.getpwnam("nobody").pw_uid
     if accelerator is not Accelerator.KVM:
-        return nobody, []
+        return uid, []
     try:
         device = Path("/dev/kvm").stat()
     except OSError:
-        return nobody, []
-    return nobody, [device.st_gid] if stat.S_IMODE(device.st_mode) & stat.S_IRGRP and device.st_gid else []
+        return uid, []
+    return uid, [device.st_gid] if stat.S_IMODE(device.st_mode) & stat.S_IRGRP and device.st_gid else []
 
 
 def environment(environ: Mapping[str, str] = os.environ) -> dict[str, str]:

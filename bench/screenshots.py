@@ -1,8 +1,8 @@
 """The window's pages on the demo disk, as pictures: `python -m bench.screenshots FOLDER`.
 
-With `--files` also the ways to show files, with `--search` a search and the disk usage. With `--transfers`
-also all that is about transfers, with `--inspection` each card of a system, with `--desk` where disks come
-from and what is on them, each light and dark.
+With `--files` also the ways to show files, with `--previews` what is shown of them, with `--search` a search
+and the disk usage. With `--transfers` also all that is about transfers, with `--inspection` each card of a
+system, with `--desk` where disks come from and what is on them, each light and dark.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ async def _take(
     folder: Path,
     *,
     with_files: bool,
+    with_previews: bool,
     with_search: bool,
     with_transfers: bool,
     with_inspection: bool,
@@ -81,6 +82,10 @@ async def _take(
         from bench.search_pictures import take_search
 
         await take_search(window, lambda name, widget: shot(name, widget), _until)
+    if with_previews:
+        from bench.preview_pictures import take_previews
+
+        await take_previews(window, lambda name, widget: shot(name, widget), _until)
     view.show_page(Page.STORAGE)
     await asyncio.sleep(0.5)
     shot("storage")
@@ -130,6 +135,7 @@ def main() -> None:
                 folder,
                 with_files="--files" in sys.argv,
                 with_search="--search" in sys.argv,
+                with_previews="--previews" in sys.argv,
                 with_transfers="--transfers" in sys.argv,
                 with_inspection="--inspection" in sys.argv,
                 with_desk="--desk" in sys.argv,

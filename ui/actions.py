@@ -102,6 +102,14 @@ class Actions(QObject):
         self.details = self._make_switch(
             tr("Details"), "pane-right", ("F11",), tr("Show what is selected and what is in it")
         )
+        self.preview = self._make_switch(
+            tr("Large preview"),
+            "preview",
+            ("Space",),
+            tr("Show what is in the selected file, with more room"),
+        )
+        # Only where files are listed: elsewhere it presses buttons and types spaces.
+        self.preview.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.transfers = self._make(tr("Transfers"), "", ("Ctrl+J",), tr("Show all transfers, or one only"))
         self.files = self._make_switch(tr("Files"), "", ("Ctrl+1",), tr("The files of the disk"))
         self.storage = self._make_switch(tr("Storage"), "", ("Ctrl+2",), tr("What is on the disk"))
@@ -171,7 +179,7 @@ class Actions(QObject):
             (self.open, self.close_disk),
             (self.files, self.storage, self.system, self.usage, self.next_disk),
             (self.search, self.new_tab, self.split, self.icons, self.filter, self.bookmark),
-            (self.hidden, self.sidebar, self.details, self.transfers),
+            (self.hidden, self.sidebar, self.details, self.preview, self.transfers),
             (self.remember, self.clear_recent),
             (self.preferences, self.host, self.shortcuts, self.about),
             (self.quit,),
@@ -181,7 +189,7 @@ class Actions(QObject):
 
     def fill_file_menu(self, menu: QMenu) -> None:
         """The context menu of files, the same wherever a file is shown."""
-        menu.addActions([self.open_file, self.open_tab, self.show_in_folder])
+        menu.addActions([self.open_file, self.open_tab, self.preview, self.show_in_folder])
         menu.addSeparator()
         menu.addActions([self.extract, self.copy, self.copy_path])
         menu.addSeparator()

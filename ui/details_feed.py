@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from browser.content import read_preview
 from browser.failure import reason
-from browser.listing import Entry, Kind
+from browser.listing import Entry
 from ui.details_pane import DetailsPane
+from ui.preview.preview_feed import PreviewFeed
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class DetailsFeed(QObject):
         self._disk: DiskView | None = None
         self._shown: tuple[Location, Entry, str | None] | None = None
         self._tasks = Tasks()
+        self._preview = PreviewFeed(pane.preview, self)
+        self._preview.described.connect(pane.show_description)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM)
@@ -58,7 +60,7 @@ class DetailsFeed(QObject):
             now = location, next(files.selection()), next(iter(files.selected_paths()), None)
         if now is not None and now == self._shown:
             return
-        self._tasks.cancel("content")
+        self._preview.stop()
         self._tasks.cancel("checksum")
         self._calm.stop()
         self._shown = now
@@ -73,22 +75,13 @@ class DetailsFeed(QObject):
     async def close(self) -> None:
         """Stop fetching."""
         self._calm.stop()
+        await self._preview.close()
         await self._tasks.close()
 
     def _fetch(self) -> None:
-        if self._shown is not None and self._shown[1].kind in (Kind.FILE, Kind.LINK):
-            self._tasks.restart("content", self._fetch_content())
-
-    async def _fetch_content(self) -> None:
         path = self._path()
-        if path is None or self._disk is None or self._shown is None:
-            return
-        try:
-            preview = await self._disk.guest.ask(self._shown[0].place, read_preview, path)
-        except (RuntimeError, OSError) as error:
-            self._pane.show_problem(reason(error))
-        else:
-            self._pane.show_preview(preview)
+        if path is not None and self._disk is not None and self._shown is not None:
+            self._preview.show(self._disk.guest, self._shown[0].place, path)
 
     def _on_checksum_wanted(self) -> None:
         self._tasks.restart("checksum", self._fetch_checksum())

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from browser.accounts import Accounts
-from browser.content import Preview
 from browser.listing import Entry, Kind
 from ui import formats
 from ui.facts import Fact, Facts
@@ -15,7 +14,7 @@ from ui.file_icons import entry_icon
 from ui.guest_label import GuestLabel
 from ui.icon_label import IconLabel
 from ui.icons import icon
-from ui.preview_view import PreviewView, describe
+from ui.preview.preview_view import PreviewView
 
 GAP = 8
 
@@ -26,6 +25,8 @@ class DetailsPane(QWidget):
     extract_wanted = Signal()
     copy_path_wanted = Signal()
     checksum_wanted = Signal()
+    close_wanted = Signal()
+    """Escape was pressed in a large preview."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +50,20 @@ class DetailsPane(QWidget):
         self._copy = self._button(self.tr("Copy path"), "copy", self.copy_path_wanted)
         self._checksum = self._button(self.tr("SHA-256"), "hash", self.checksum_wanted)
         self._checksum.setToolTip(self.tr("Compute the SHA-256 checksum inside the appliance"))
+        self._is_large = self._has_head = False
         self._lay_out()
         self.show_nothing()
+
+    def show_large(self, is_large: bool) -> None:
+        """Leave the room to the preview, or show everything."""
+        self._is_large = is_large
+        self._set_head_visible(self._has_head)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._is_large:
+            self.close_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_nothing(self) -> None:
         """Nothing is selected."""
@@ -66,38 +79,28 @@ class DetailsPane(QWidget):
         self._name.show_ours(self.tr("%n item(s)", "", count))
         self._subtitle.show_ours(formats.size_text(size) if size else "")
         self._show_facts([])
-        self._checksum.hide()
         self.preview.show_hint(self.tr("Select a single file to see what is in it."))
 
     def show_entry(self, entry: Entry, accounts: Accounts) -> None:
-        """Show what is known of an entry; its content comes by `show_preview`."""
+        """Show what is known of an entry; somebody else feeds the preview."""
         self._entry = entry
         self._set_head_visible(True)
         self._icon.show_any(entry_icon(entry))
         self._name.show_guest(entry.name)
         self._show_subtitle("")
-        self._checksum.setVisible(entry.kind is Kind.FILE)
         self._checksum.setEnabled(True)
         self._show_facts(self._facts_of(entry, accounts))
-        if entry.kind in (Kind.FILE, Kind.LINK):
-            self.preview.show_hint(self.tr("Reading…"))
-        elif entry.kind is Kind.FOLDER:
-            self.preview.show_hint(self.tr("A folder. Open it to see what is in it."))
-        elif entry.kind is Kind.INVALID:
+        if entry.kind is Kind.INVALID:
             self.preview.show_hint(
                 self.tr("No file can have this name: the file system is damaged, or made to mislead.")
             )
         else:
-            self.preview.show_hint(self.tr("A special file. It has no content of its own and is not opened."))
+            self.preview.show_reading()
 
-    def show_preview(self, preview: Preview) -> None:
-        """The content of the entry that is shown has come."""
-        self.preview.show_preview(preview)
-        self._show_subtitle(describe(preview))
-
-    def show_problem(self, reason: str) -> None:
-        """The content could not be read; the reason may quote the guest."""
-        self.preview.show_problem(reason)
+    def show_description(self, word: str) -> None:
+        """What the entry is by its content: a word of ours."""
+        if self._entry is not None:
+            self._show_subtitle(word)
 
     def show_checksum(self, text: str) -> None:
         """The checksum has come, or a word on what it does."""
@@ -137,10 +140,13 @@ class DetailsPane(QWidget):
         self._subtitle.show_guest(" · ".join(part for part in parts if part))
 
     def _set_head_visible(self, is_visible: bool) -> None:
-        for widget in (self._icon, self._name, self._subtitle, self._line, self._facts):
+        self._has_head = is_visible
+        for widget in (self._icon, self._name, self._subtitle):
             widget.setVisible(is_visible)
-        for button in (self._extract, self._copy, self._checksum):
-            button.setVisible(is_visible)
+        has_rest = is_visible and not self._is_large
+        for part in (self._line, self._facts, self._extract, self._copy):
+            part.setVisible(has_rest)
+        self._checksum.setVisible(has_rest and self._entry is not None and self._entry.kind is Kind.FILE)
 
     def _button(self, text: str, icon_name: str, wish: object) -> QPushButton:
         button = QPushButton(icon(icon_name), text, self)

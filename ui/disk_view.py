@@ -23,6 +23,7 @@ from ui.files_page import FilesPage
 from ui.folder_feed import FolderFeed
 from ui.folder_view import FolderView
 from ui.opening_page import OpeningPage
+from ui.preview.bytes_dialog import BytesDialog
 from ui.storage_page import StoragePage
 from ui.system_page import SystemPage, system_title
 from ui.tasks import Tasks
@@ -211,6 +212,7 @@ class DiskView(QWidget):
         self.storage.place_opened.connect(self.go_to_place)
         self.storage.facts_wanted.connect(lambda: self.tasks.restart("volumes", self._examine()))
         self.storage.unlock_wanted.connect(self.unlocking.ask)
+        self.storage.bytes_wanted.connect(lambda volume: BytesDialog(self.guest, volume, self).show())
         self.unlocking.unlocked.connect(self._on_unlocked)
         self.storage.images.layer_wanted.connect(self._on_layer)
         self.storage.images.snapshot_wanted.connect(self._on_snapshot)

@@ -39,7 +39,7 @@ class FileWishes(QObject):
         page = disk.files_page
         page.selection_changed.connect(self._window.update_selection)
         page.file_opened.connect(wishes.open_file.trigger)
-        page.preview_wanted.connect(wishes.details.toggle)
+        page.preview_wanted.connect(wishes.preview.trigger)
         page.menu_wanted.connect(self._on_menu)
         page.drag_wanted.connect(lambda: self._with_selection(self._window.dragging.drag))
         self._view_wishes.watch(page)

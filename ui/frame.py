@@ -30,8 +30,11 @@ from ui.status_line import StatusLine
 from ui.welcome_page import WelcomePage
 
 SIDEBAR_WIDTH = 232
-DETAILS_WIDTH = 344
-MIDDLE_WIDTH = 704
+DETAILS_WIDTH = 368
+"""So that eight bytes fit on a line of the preview."""
+MIDDLE_WIDTH = 680
+LARGE_SHARE = 0.62
+"""Of the room beside the sidebar, what a large preview has."""
 
 
 class Frame(QWidget):
@@ -67,6 +70,7 @@ class Frame(QWidget):
         self._split.setHandleWidth(1)
         self._left.setHandleWidth(1)
         self._split.setSizes([SIDEBAR_WIDTH, MIDDLE_WIDTH, DETAILS_WIDTH])
+        self._sizes_before: list[int] | None = None
         self._left.setMinimumWidth(160)
         self.details.setMinimumWidth(240)
         layout = QVBoxLayout(self)
@@ -106,8 +110,25 @@ class Frame(QWidget):
         """The button of an action that has one in the tool bar."""
         return self._buttons[action]
 
+    def show_large_preview(self, is_large: bool) -> None:
+        """Give the preview the larger part of the room, or put it back to where it was."""
+        if is_large is (self._sizes_before is not None):
+            return
+        if is_large:
+            self._sizes_before = self._split.sizes()
+            left, middle, right = self._sizes_before
+            # A pane that was not shown had no width.
+            self._sizes_before[2] = right or DETAILS_WIDTH
+            room = middle + right
+            self._split.setSizes([left, room - int(room * LARGE_SHARE), int(room * LARGE_SHARE)])
+        elif self._sizes_before is not None:
+            self._split.setSizes(self._sizes_before)
+            self._sizes_before = None
+        self.details.show_large(is_large)
+
     def save(self, settings: Settings) -> None:
         """Remember where the splitters stand."""
+        self.show_large_preview(False)
         settings.save_state("split", self._split.saveState())
         if not self._is_left_fitted:
             settings.save_state("left", self._left.saveState())

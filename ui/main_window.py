@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         wishes.quit.triggered.connect(self.close)
         wishes.sidebar.toggled.connect(self.update_surroundings)
         wishes.details.toggled.connect(self.update_surroundings)
+        wishes.preview.toggled.connect(self.update_surroundings)
         wishes.next_disk.triggered.connect(self._show_next)
         wishes.host.triggered.connect(self._show_host)
         wishes.preferences.triggered.connect(lambda: Preferences(self.settings, self).open())
@@ -227,6 +228,7 @@ class MainWindow(QMainWindow):
         frame.sidebar.forget_wanted.connect(self.settings.remove_recent)
         frame.sidebar.close_wanted.connect(lambda disk: self.tasks.start(self.close_disk(disk)))
         frame.sidebar.window_wanted.connect(self._open_apart)
+        frame.details.close_wanted.connect(self._end_preview)
         frame.welcome.open_wanted.connect(self.wishes.open.trigger)
         frame.welcome.recent_chosen.connect(self._open_recent)
         self.extracting.connect_bar(frame.jobs)
@@ -242,6 +244,11 @@ class MainWindow(QMainWindow):
 
     async def _open_by_dialog(self) -> None:
         await self.open_paths(await self.messages.choose_disks())
+
+    def _end_preview(self) -> None:
+        self.wishes.preview.setChecked(False)
+        if self._disk is not None:
+            self._disk.files.contents.view.setFocus()
 
     def _open_recent(self, path: Path) -> None:
         self.open_source(Source.of_files([path]))

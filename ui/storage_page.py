@@ -35,6 +35,8 @@ class StoragePage(QWidget):
     """Something that somebody wants to browse."""
     unlock_wanted = Signal(object)
     """An encrypted volume that somebody has the key of: a Volume."""
+    bytes_wanted = Signal(object)
+    """Somebody wants to see what is really in a Volume."""
     facts_wanted = Signal()
     """The page is looked at, and how full the volumes are is not known yet."""
 
@@ -52,6 +54,9 @@ class StoragePage(QWidget):
         self._words = Paragraph(parent=self)
         self._open = QPushButton(self)
         self._open.setMinimumWidth(120)
+        self._bytes = QPushButton(self.tr("Bytes…"), self)
+        self._bytes.setToolTip(self.tr("Look at the bytes of this volume, at any position"))
+        self._bytes.clicked.connect(self._on_bytes_clicked)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
@@ -126,7 +131,9 @@ class StoragePage(QWidget):
         if volume is None:
             self._words.show_ours(self.tr("There is no disk."))
             self._open.hide()
+            self._bytes.hide()
             return
+        self._bytes.show()
         for picture in self.pictures:
             picture.show_current(volume)
         self.table.select(volume.device)
@@ -146,6 +153,10 @@ class StoragePage(QWidget):
     def _on_open_clicked(self) -> None:
         if self._volume is not None:
             self._on_opened(self._volume)
+
+    def _on_bytes_clicked(self) -> None:
+        if self._volume is not None:
+            self.bytes_wanted.emit(self._volume)
 
     def _on_unlock(self) -> None:
         if self._locked:
@@ -171,6 +182,7 @@ class StoragePage(QWidget):
         row.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
         row.setSpacing(2 * GAP)
         row.addWidget(self._words, 1)
+        row.addWidget(self._bytes)
         row.addWidget(self._open)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -40,7 +40,8 @@ class Surroundings(QObject):
         if location is not None and is_files:
             frame.folders.reveal(location.path)
         frame.sidebar.show_current(disk, location.place if location is not None and is_files else None)
-        frame.show_details(is_files and wishes.details.isChecked())
+        frame.show_details(is_files and (wishes.details.isChecked() or wishes.preview.isChecked()))
+        frame.show_large_preview(is_files and wishes.preview.isChecked())
         has_rows = disk is not None or frame.sidebar.machines.has_connections
         frame.show_sidebar(has_rows and wishes.sidebar.isChecked())
         wishes.back.setEnabled(disk is not None and is_files and disk.files.can_go_back)
@@ -53,6 +54,7 @@ class Surroundings(QObject):
             wishes.other_side.setEnabled(disk.files_page.is_split)
             wishes.split.setChecked(disk.files_page.is_split)
         wishes.details.setEnabled(is_files)
+        wishes.preview.setEnabled(is_files)
         pages = wishes.files, wishes.storage, wishes.system, wishes.usage
         for action, its_page in zip(pages, Page, strict=True):
             action.setEnabled(page is not None)

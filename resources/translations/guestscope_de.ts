@@ -172,6 +172,10 @@
             <translation>Tastenkürzel</translation>
         </message>
         <message>
+            <source>Large preview</source>
+            <translation>Große Vorschau</translation>
+        </message>
+        <message>
             <source>List all keys</source>
             <translation>Alle Tasten auflisten</translation>
         </message>
@@ -316,6 +320,10 @@
             <translation>Diesen Ordner in einem weiteren Tab zeigen</translation>
         </message>
         <message>
+            <source>Show what is in the selected file, with more room</source>
+            <translation>Zeigen, was in der gewählten Datei ist, mit mehr Platz</translation>
+        </message>
+        <message>
             <source>Show what is selected and what is in it</source>
             <translation>Zeigen, was ausgewählt und was darin ist</translation>
         </message>
@@ -373,10 +381,57 @@
         </message>
     </context>
     <context>
+        <name>ArchiveModel</name>
+        <message>
+            <source>Modified</source>
+            <translation>Geändert</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArchiveView</name>
+        <message>
+            <source>Contents of the archive</source>
+            <translation>Inhalt des Archivs</translation>
+        </message>
+    </context>
+    <context>
         <name>Banner</name>
         <message>
             <source>Dismiss</source>
             <translation>Ausblenden</translation>
+        </message>
+    </context>
+    <context>
+        <name>BytesDialog</name>
+        <message>
+            <source>Bytes of {0}</source>
+            <translation>Bytes von {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>BytesLines</name>
+        <message>
+            <source>Bytes of the file</source>
+            <translation>Bytes der Datei</translation>
+        </message>
+        <message>
+            <source>Position, hexadecimal digits and letters, line by line</source>
+            <translation>Position, hexadezimale Ziffern und Zeichen, Zeile für Zeile</translation>
+        </message>
+    </context>
+    <context>
+        <name>BytesView</name>
+        <message>
+            <source>Position in the file</source>
+            <translation>Position in der Datei</translation>
         </message>
     </context>
     <context>
@@ -500,14 +555,6 @@
             </translation>
         </message>
         <message>
-            <source>A folder. Open it to see what is in it.</source>
-            <translation>Ein Ordner. Öffnen Sie ihn, um zu sehen, was darin ist.</translation>
-        </message>
-        <message>
-            <source>A special file. It has no content of its own and is not opened.</source>
-            <translation>Eine Gerätedatei oder Ähnliches. Sie hat keinen eigenen Inhalt und wird nicht geöffnet.</translation>
-        </message>
-        <message>
             <source>Compute the SHA-256 checksum inside the appliance</source>
             <translation>Die SHA-256-Prüfsumme innerhalb der Appliance berechnen</translation>
         </message>
@@ -542,10 +589,6 @@
         <message>
             <source>Owner</source>
             <translation>Eigentümer</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>Wird gelesen…</translation>
         </message>
         <message>
             <source>SHA-256</source>
@@ -2525,6 +2568,13 @@
         </message>
     </context>
     <context>
+        <name>PictureView</name>
+        <message>
+            <source>Picture</source>
+            <translation>Bild</translation>
+        </message>
+    </context>
+    <context>
         <name>Preferences</name>
         <message>
             <source>&amp;Colours</source>
@@ -2628,22 +2678,206 @@
         </message>
     </context>
     <context>
-        <name>PreviewView</name>
-        <message>
-            <source>Only files have a content to show.</source>
-            <translation>Nur Dateien haben einen Inhalt, der gezeigt werden kann.</translation>
+        <name>Preview</name>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n Element</numerusform>
+                <numerusform>%n Elemente</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s); listing more takes too much memory.</source>
+            <translation>
+                <numerusform>%n Eintrag; mehr aufzulisten braucht zu viel Speicher.</numerusform>
+                <numerusform>%n Einträge; mehr aufzulisten braucht zu viel Speicher.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s); the archive is damaged behind them.</source>
+            <translation>
+                <numerusform>%n Eintrag; dahinter ist das Archiv beschädigt.</numerusform>
+                <numerusform>%n Einträge; dahinter ist das Archiv beschädigt.</numerusform>
+            </translation>
         </message>
         <message>
-            <source>Preview</source>
-            <translation>Vorschau</translation>
+            <source>A block device, number {0}. It stands for a disk or a part of one, and is not opened.</source>
+            <translation>Ein Blockgerät, Nummer {0}. Es steht für einen Datenträger oder einen Teil davon und wird nicht geöffnet.</translation>
+        </message>
+        <message>
+            <source>A character device, number {0}. It stands for a driver, and is not opened.</source>
+            <translation>Ein Zeichengerät, Nummer {0}. Es steht für einen Treiber und wird nicht geöffnet.</translation>
+        </message>
+        <message numerus="yes">
+            <source>A folder with %n item(s). Open it to see what is in it.</source>
+            <translation>
+                <numerusform>Ein Ordner mit %n Eintrag. Öffnen, um zu sehen, was darin ist.</numerusform>
+                <numerusform>Ein Ordner mit %n Einträgen. Öffnen, um zu sehen, was darin ist.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A folder with more than {0} items. Open it to see them.</source>
+            <translation>Ein Ordner mit mehr als {0} Einträgen. Öffnen, um sie zu sehen.</translation>
+        </message>
+        <message>
+            <source>A pipe. Programs pass data on through it; it holds none.</source>
+            <translation>Eine Pipe. Programme geben Daten durch sie weiter; sie selbst enthält keine.</translation>
+        </message>
+        <message>
+            <source>A socket. Programs meet at it; it holds no data.</source>
+            <translation>Ein Socket. Programme treffen sich dort; er enthält keine Daten.</translation>
+        </message>
+        <message>
+            <source>Byte {0} (0x{1}) of {2}</source>
+            <translation>Byte {0} (0x{1}) von {2}</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <source>Showing it takes longer than a preview may take.</source>
+            <translation>Es zu zeigen dauert länger, als eine Vorschau dauern darf.</translation>
+        </message>
+        <message>
+            <source>Showing it takes more memory than a preview may have.</source>
+            <translation>Es zu zeigen braucht mehr Speicher, als eine Vorschau haben darf.</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>The archive is damaged, or not what it seems to be.</source>
+            <translation>Das Archiv ist beschädigt oder nicht das, was es zu sein scheint.</translation>
+        </message>
+        <message>
+            <source>The file is damaged, or not what it seems to be.</source>
+            <translation>Die Datei ist beschädigt oder nicht das, was sie zu sein scheint.</translation>
         </message>
         <message>
             <source>The file is empty.</source>
             <translation>Die Datei ist leer.</translation>
         </message>
+        <message numerus="yes">
+            <source>The first %n item(s); there are more.</source>
+            <translation>
+                <numerusform>Der erste Eintrag (%n); es gibt mehr.</numerusform>
+                <numerusform>Die ersten %n Einträge; es gibt mehr.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n of {0} items.</source>
+            <translation>
+                <numerusform>Der erste (%n) von {0} Einträgen.</numerusform>
+                <numerusform>Die ersten %n von {0} Einträgen.</numerusform>
+            </translation>
+        </message>
         <message>
-            <source>binary</source>
-            <translation>binär</translation>
+            <source>The first {0} of {1}.</source>
+            <translation>Die ersten {0} von {1}.</translation>
+        </message>
+        <message>
+            <source>The folder is empty.</source>
+            <translation>Der Ordner ist leer.</translation>
+        </message>
+        <message>
+            <source>The link leads to {0}, where nothing is.</source>
+            <translation>Die Verknüpfung führt zu {0}, wo nichts ist.</translation>
+        </message>
+        <message>
+            <source>The picture is damaged, or not what it seems to be.</source>
+            <translation>Das Bild ist beschädigt oder nicht das, was es zu sein scheint.</translation>
+        </message>
+        <message>
+            <source>The picture is too large to be shown here. Extract it to look at it.</source>
+            <translation>Das Bild ist zu groß, um hier gezeigt zu werden. Zum Ansehen entpacken.</translation>
+        </message>
+        <message>
+            <source>What shows such files failed over this one.</source>
+            <translation>Was solche Dateien zeigt, ist an dieser gescheitert.</translation>
+        </message>
+        <message>
+            <source>What this is could not be found out.</source>
+            <translation>Was das ist, ließ sich nicht herausfinden.</translation>
+        </message>
+        <message>
+            <source>{0} × {1} pixels</source>
+            <translation>{0} × {1} Pixel</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewBar</name>
+        <message>
+            <source>A position to go to: 4096, 0x1000 or 50% (Ctrl+G)</source>
+            <translation>Eine Position, zu der man will: 4096, 0x1000 oder 50% (Strg+G)</translation>
+        </message>
+        <message>
+            <source>Actual size</source>
+            <translation>Originalgröße</translation>
+        </message>
+        <message>
+            <source>Break long lines at the edge</source>
+            <translation>Lange Zeilen am Rand umbrechen</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>Kodierung</translation>
+        </message>
+        <message>
+            <source>Go to position</source>
+            <translation>Gehe zu Position</translation>
+        </message>
+        <message>
+            <source>Go to…</source>
+            <translation>Gehe zu…</translation>
+        </message>
+        <message>
+            <source>How the file is shown</source>
+            <translation>Wie die Datei gezeigt wird</translation>
+        </message>
+        <message>
+            <source>Show as</source>
+            <translation>Zeigen als</translation>
+        </message>
+        <message>
+            <source>Show the picture in its own size, or fit it in</source>
+            <translation>Das Bild in seiner Größe zeigen oder einpassen</translation>
+        </message>
+        <message>
+            <source>The encoding that the text is read in</source>
+            <translation>Die Kodierung, in der der Text gelesen wird</translation>
+        </message>
+        <message>
+            <source>This is no position. Try 4096, 0x1000 or 50%.</source>
+            <translation>Das ist keine Position. Versuchen Sie 4096, 0x1000 oder 50%.</translation>
+        </message>
+        <message>
+            <source>Wrap lines</source>
+            <translation>Zeilen umbrechen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewView</name>
+        <message>
+            <source>Read the next part of the text</source>
+            <translation>Den nächsten Teil des Textes lesen</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Wird gelesen…</translation>
+        </message>
+        <message>
+            <source>Show more</source>
+            <translation>Mehr zeigen</translation>
         </message>
     </context>
     <context>
@@ -3532,6 +3766,14 @@
             <translation>Durchsuchen</translation>
         </message>
         <message>
+            <source>Bytes…</source>
+            <translation>Bytes…</translation>
+        </message>
+        <message>
+            <source>Look at the bytes of this volume, at any position</source>
+            <translation>Die Bytes dieses Datenträgers an jeder Position ansehen</translation>
+        </message>
+        <message>
             <source>Storage</source>
             <translation>Speicher</translation>
         </message>
@@ -3593,6 +3835,13 @@
         <message>
             <source>{0} could not be written: {1}</source>
             <translation>{0} konnte nicht geschrieben werden: {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextView</name>
+        <message>
+            <source>Text of the file</source>
+            <translation>Text der Datei</translation>
         </message>
     </context>
     <context>

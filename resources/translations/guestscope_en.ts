@@ -128,6 +128,51 @@
         </message>
     </context>
     <context>
+        <name>Preview</name>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n item</numerusform>
+                <numerusform>%n items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s); listing more takes too much memory.</source>
+            <translation>
+                <numerusform>%n item; listing more takes too much memory.</numerusform>
+                <numerusform>%n items; listing more takes too much memory.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s); the archive is damaged behind them.</source>
+            <translation>
+                <numerusform>%n item; the archive is damaged behind them.</numerusform>
+                <numerusform>%n items; the archive is damaged behind them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>A folder with %n item(s). Open it to see what is in it.</source>
+            <translation>
+                <numerusform>A folder with %n item. Open it to see what is in it.</numerusform>
+                <numerusform>A folder with %n items. Open it to see what is in it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n item(s); there are more.</source>
+            <translation>
+                <numerusform>The first %n item; there are more.</numerusform>
+                <numerusform>The first %n items; there are more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n of {0} items.</source>
+            <translation>
+                <numerusform>The first %n of {0} items.</numerusform>
+                <numerusform>The first %n of {0} items.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ProblemList</name>
         <message numerus="yes">
             <source>Show %n more</source>

@@ -172,6 +172,10 @@
             <translation>Raccourcis clavier</translation>
         </message>
         <message>
+            <source>Large preview</source>
+            <translation>Grand aperçu</translation>
+        </message>
+        <message>
             <source>List all keys</source>
             <translation>Lister toutes les touches</translation>
         </message>
@@ -316,6 +320,10 @@
             <translation>Afficher ce dossier dans un autre onglet</translation>
         </message>
         <message>
+            <source>Show what is in the selected file, with more room</source>
+            <translation>Montrer le contenu du fichier choisi, avec plus de place</translation>
+        </message>
+        <message>
             <source>Show what is selected and what is in it</source>
             <translation>Afficher la sélection et son contenu</translation>
         </message>
@@ -373,10 +381,57 @@
         </message>
     </context>
     <context>
+        <name>ArchiveModel</name>
+        <message>
+            <source>Modified</source>
+            <translation>Modifié</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArchiveView</name>
+        <message>
+            <source>Contents of the archive</source>
+            <translation>Contenu de l’archive</translation>
+        </message>
+    </context>
+    <context>
         <name>Banner</name>
         <message>
             <source>Dismiss</source>
             <translation>Masquer</translation>
+        </message>
+    </context>
+    <context>
+        <name>BytesDialog</name>
+        <message>
+            <source>Bytes of {0}</source>
+            <translation>Octets de {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>BytesLines</name>
+        <message>
+            <source>Bytes of the file</source>
+            <translation>Octets du fichier</translation>
+        </message>
+        <message>
+            <source>Position, hexadecimal digits and letters, line by line</source>
+            <translation>Position, chiffres hexadécimaux et caractères, ligne par ligne</translation>
+        </message>
+    </context>
+    <context>
+        <name>BytesView</name>
+        <message>
+            <source>Position in the file</source>
+            <translation>Position dans le fichier</translation>
         </message>
     </context>
     <context>
@@ -500,14 +555,6 @@
             </translation>
         </message>
         <message>
-            <source>A folder. Open it to see what is in it.</source>
-            <translation>Un dossier. Ouvrez-le pour voir ce qu’il contient.</translation>
-        </message>
-        <message>
-            <source>A special file. It has no content of its own and is not opened.</source>
-            <translation>Un fichier spécial. Il n’a pas de contenu propre et n’est pas ouvert.</translation>
-        </message>
-        <message>
             <source>Compute the SHA-256 checksum inside the appliance</source>
             <translation>Calculer la somme de contrôle SHA-256 dans l’appliance</translation>
         </message>
@@ -542,10 +589,6 @@
         <message>
             <source>Owner</source>
             <translation>Propriétaire</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>Lecture…</translation>
         </message>
         <message>
             <source>SHA-256</source>
@@ -2525,6 +2568,13 @@
         </message>
     </context>
     <context>
+        <name>PictureView</name>
+        <message>
+            <source>Picture</source>
+            <translation>Image</translation>
+        </message>
+    </context>
+    <context>
         <name>Preferences</name>
         <message>
             <source>&amp;Colours</source>
@@ -2628,22 +2678,206 @@
         </message>
     </context>
     <context>
-        <name>PreviewView</name>
-        <message>
-            <source>Only files have a content to show.</source>
-            <translation>Seuls les fichiers ont un contenu à afficher.</translation>
+        <name>Preview</name>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n élément</numerusform>
+                <numerusform>%n éléments</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s); listing more takes too much memory.</source>
+            <translation>
+                <numerusform>%n élément ; en lister davantage demande trop de mémoire.</numerusform>
+                <numerusform>%n éléments ; en lister davantage demande trop de mémoire.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s); the archive is damaged behind them.</source>
+            <translation>
+                <numerusform>%n élément ; la suite de l’archive est endommagée.</numerusform>
+                <numerusform>%n éléments ; la suite de l’archive est endommagée.</numerusform>
+            </translation>
         </message>
         <message>
-            <source>Preview</source>
-            <translation>Aperçu</translation>
+            <source>A block device, number {0}. It stands for a disk or a part of one, and is not opened.</source>
+            <translation>Un périphérique bloc, numéro {0}. Il représente un disque ou une partie d’un disque, et n’est pas ouvert.</translation>
+        </message>
+        <message>
+            <source>A character device, number {0}. It stands for a driver, and is not opened.</source>
+            <translation>Un périphérique caractère, numéro {0}. Il représente un pilote, et n’est pas ouvert.</translation>
+        </message>
+        <message numerus="yes">
+            <source>A folder with %n item(s). Open it to see what is in it.</source>
+            <translation>
+                <numerusform>Un dossier de %n élément. Ouvrez-le pour voir son contenu.</numerusform>
+                <numerusform>Un dossier de %n éléments. Ouvrez-le pour voir son contenu.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A folder with more than {0} items. Open it to see them.</source>
+            <translation>Un dossier de plus de {0} éléments. Ouvrez-le pour les voir.</translation>
+        </message>
+        <message>
+            <source>A pipe. Programs pass data on through it; it holds none.</source>
+            <translation>Un tube. Des programmes y font passer des données ; il n’en contient pas.</translation>
+        </message>
+        <message>
+            <source>A socket. Programs meet at it; it holds no data.</source>
+            <translation>Un socket. Des programmes s’y rencontrent ; il ne contient pas de données.</translation>
+        </message>
+        <message>
+            <source>Byte {0} (0x{1}) of {2}</source>
+            <translation>Octet {0} (0x{1}) sur {2}</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Octets</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Contenu</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Image</translation>
+        </message>
+        <message>
+            <source>Showing it takes longer than a preview may take.</source>
+            <translation>L’afficher prend plus de temps qu’un aperçu ne peut en prendre.</translation>
+        </message>
+        <message>
+            <source>Showing it takes more memory than a preview may have.</source>
+            <translation>L’afficher demande plus de mémoire qu’un aperçu ne peut en avoir.</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <source>The archive is damaged, or not what it seems to be.</source>
+            <translation>L’archive est endommagée, ou n’est pas ce qu’elle semble être.</translation>
+        </message>
+        <message>
+            <source>The file is damaged, or not what it seems to be.</source>
+            <translation>Le fichier est endommagé, ou n’est pas ce qu’il semble être.</translation>
         </message>
         <message>
             <source>The file is empty.</source>
             <translation>Le fichier est vide.</translation>
         </message>
+        <message numerus="yes">
+            <source>The first %n item(s); there are more.</source>
+            <translation>
+                <numerusform>Le premier élément (%n) ; il y en a d’autres.</numerusform>
+                <numerusform>Les %n premiers éléments ; il y en a d’autres.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n of {0} items.</source>
+            <translation>
+                <numerusform>Le premier (%n) des {0} éléments.</numerusform>
+                <numerusform>Les %n premiers des {0} éléments.</numerusform>
+            </translation>
+        </message>
         <message>
-            <source>binary</source>
-            <translation>binaire</translation>
+            <source>The first {0} of {1}.</source>
+            <translation>Les {0} premiers sur {1}.</translation>
+        </message>
+        <message>
+            <source>The folder is empty.</source>
+            <translation>Le dossier est vide.</translation>
+        </message>
+        <message>
+            <source>The link leads to {0}, where nothing is.</source>
+            <translation>Le lien mène à {0}, où il n’y a rien.</translation>
+        </message>
+        <message>
+            <source>The picture is damaged, or not what it seems to be.</source>
+            <translation>L’image est endommagée, ou n’est pas ce qu’elle semble être.</translation>
+        </message>
+        <message>
+            <source>The picture is too large to be shown here. Extract it to look at it.</source>
+            <translation>L’image est trop grande pour être affichée ici. Extrayez-la pour la regarder.</translation>
+        </message>
+        <message>
+            <source>What shows such files failed over this one.</source>
+            <translation>Ce qui affiche de tels fichiers a échoué sur celui-ci.</translation>
+        </message>
+        <message>
+            <source>What this is could not be found out.</source>
+            <translation>Impossible de savoir ce que c’est.</translation>
+        </message>
+        <message>
+            <source>{0} × {1} pixels</source>
+            <translation>{0} × {1} pixels</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewBar</name>
+        <message>
+            <source>A position to go to: 4096, 0x1000 or 50% (Ctrl+G)</source>
+            <translation>Une position où aller : 4096, 0x1000 ou 50% (Ctrl+G)</translation>
+        </message>
+        <message>
+            <source>Actual size</source>
+            <translation>Taille réelle</translation>
+        </message>
+        <message>
+            <source>Break long lines at the edge</source>
+            <translation>Couper les longues lignes au bord</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>Encodage</translation>
+        </message>
+        <message>
+            <source>Go to position</source>
+            <translation>Aller à la position</translation>
+        </message>
+        <message>
+            <source>Go to…</source>
+            <translation>Aller à…</translation>
+        </message>
+        <message>
+            <source>How the file is shown</source>
+            <translation>Comment le fichier est affiché</translation>
+        </message>
+        <message>
+            <source>Show as</source>
+            <translation>Afficher comme</translation>
+        </message>
+        <message>
+            <source>Show the picture in its own size, or fit it in</source>
+            <translation>Afficher l’image à sa taille, ou l’ajuster</translation>
+        </message>
+        <message>
+            <source>The encoding that the text is read in</source>
+            <translation>L’encodage dans lequel le texte est lu</translation>
+        </message>
+        <message>
+            <source>This is no position. Try 4096, 0x1000 or 50%.</source>
+            <translation>Ce n’est pas une position. Essayez 4096, 0x1000 ou 50%.</translation>
+        </message>
+        <message>
+            <source>Wrap lines</source>
+            <translation>Couper les lignes</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewView</name>
+        <message>
+            <source>Read the next part of the text</source>
+            <translation>Lire la partie suivante du texte</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Lecture…</translation>
+        </message>
+        <message>
+            <source>Show more</source>
+            <translation>En montrer plus</translation>
         </message>
     </context>
     <context>
@@ -3532,6 +3766,14 @@
             <translation>Parcourir</translation>
         </message>
         <message>
+            <source>Bytes…</source>
+            <translation>Octets…</translation>
+        </message>
+        <message>
+            <source>Look at the bytes of this volume, at any position</source>
+            <translation>Regarder les octets de ce volume, à n’importe quelle position</translation>
+        </message>
+        <message>
             <source>Storage</source>
             <translation>Stockage</translation>
         </message>
@@ -3593,6 +3835,13 @@
         <message>
             <source>{0} could not be written: {1}</source>
             <translation>{0} n’a pas pu être écrit : {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextView</name>
+        <message>
+            <source>Text of the file</source>
+            <translation>Texte du fichier</translation>
         </message>
     </context>
     <context>

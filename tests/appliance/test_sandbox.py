@@ -92,6 +92,19 @@ def test_groups_are_given_up_but_for_that_of_kvm_where_it_is_used() -> None:
     assert used == ([str(group)] if group and device.stat().st_mode & 0o040 else [])
 
 
+def test_a_script_of_ours_reads_python_and_its_own_folder_and_reaches_nothing(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    words = sandbox.script_command(script, ["word"], {"RLIMIT_CPU": 5})
+    grants, command = confine.parse(words[4:])
+    assert command == [sys.executable, "-I", "-B", str(script), "word"]
+    assert str(tmp_path) in grants["read"]
+    assert grants["write"] == ["/dev/null"]
+    assert (grants["network"], grants["local"]) == (["no"], ["no"])
+    assert {"RLIMIT_CPU:5", "RLIMIT_CORE:0"} <= set(grants["limit"])
+    everything = {path for kind in ("run", "read", "write") for path in grants[kind]}
+    assert not {"/", "/home", str(Path.home()), "/tmp", "/etc", "/proc", "/run"} & everything
+
+
 def helper(by_ssh: bool, **environ: str) -> dict[str, list[str]]:
     words = sandbox.helper_command("/usr/bin/helper", ["-a"], by_ssh=by_ssh, environ=environ)
     found, command = confine.parse(words[4:])

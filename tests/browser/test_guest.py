@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from browser.arrangement import Arrangement, arrange
-from browser.content import Form, read_preview
+from browser.content import read_regular
 from browser.guest import Guest, GuestState
 from browser.listing import Kind, Listing, resolve
 from browser.places import Place
+from browser.preview.look import look
 from browser.session import SessionEnded
 from browser.sources import Drive, Source
 from engine import GuestFS
@@ -76,8 +77,7 @@ def test_folders_are_listed_names_first_and_every_name_survives(run: Run) -> Non
             assert all(entry.can_be_opened and entry.size is not None for entry in odd)
             bad = await listed(guest, DATA, "/raw names")
             assert list(bad.names) == [BAD_UTF8_NAME]
-            preview = await guest.ask(DATA, read_preview, f"/raw names/{bad.names[0]}")
-            assert preview.text == "not UTF-8\n"
+            assert (await guest.ask(DATA, look, f"/raw names/{bad.names[0]}")).head == b"not UTF-8\n"
         finally:
             await guest.close()
 
@@ -116,11 +116,11 @@ def test_links_are_followed_inside_the_guest_and_nothing_special_is_opened(run: 
             assert await guest.ask(DATA, resolve, "/links/absolute") == ("/hello.txt", Kind.FILE)
             with pytest.raises(GuestFileNotFound):
                 await guest.ask(DATA, resolve, "/links/out")
-            assert (await guest.ask(DATA, read_preview, "/links/relative")).text == "Hello, world.\n"
-            assert (await guest.ask(DATA, read_preview, "/special/fifo")).form is Form.NONE
-            assert (await guest.ask(DATA, read_preview, "/special/null")).form is Form.NONE
-            with pytest.raises(GuestFileNotFound):
-                await guest.ask(DATA, read_preview, "/links/broken")
+            assert (await guest.ask(DATA, look, "/links/relative")).head == b"Hello, world.\n"
+            assert (await guest.ask(DATA, look, "/special/fifo")).kind is Kind.FIFO
+            assert (await guest.ask(DATA, look, "/special/null")).device == (1, 3)
+            assert (await guest.ask(DATA, read_regular, "/special/null", 10)) is None
+            assert (await guest.ask(DATA, look, "/links/broken")).leads_to == "nowhere"
         finally:
             await guest.close()
 

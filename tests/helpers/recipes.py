@@ -142,6 +142,20 @@ def _fill_bare(g: Handle, disk: str) -> None:
     put_tree_on(g, disk, LINUX_TREE)
 
 
+def _fill_previews(g: Handle, disk: str) -> None:
+    from tests.helpers.previews import preview_tree
+
+    g.mkfs("ext4", disk, label="previews")
+    put_tree_on(g, disk, preview_tree())
+    g.mount(disk, "/")
+    # The daemon writes the pattern again and again: one of a few bytes takes it minutes.
+    g.fill_pattern("one long line " * 4681, 100 * MIB, "/long-line.txt")
+    g.touch("/sparse.bin")
+    g.truncate_size("/sparse.bin", 6 << 30)
+    g.pwrite("/sparse.bin", b"far away", (5 << 30) + 3)
+    g.umount_all()
+
+
 def _fill_swap(g: Handle, disk: str) -> None:
     g.mkswap(disk, label="only-swap")
 
@@ -206,6 +220,7 @@ RECIPES = {
         _fill_lvm,
     ),
     "bare": Recipe(64 * MIB, (Volume("/dev/sda", "ext4", "bare", LINUX_TREE),), _fill_bare),
+    "previews": Recipe(192 * MIB, (Volume("/dev/sda", "ext4", "previews"),), _fill_previews),
     "swap": Recipe(16 * MIB, (Volume("/dev/sda", "swap", "only-swap"),), _fill_swap),
     "iso": Recipe(0, (Volume("/dev/sda", "iso9660", "ISODATA", ISO_TREE),), write=_write_iso),
     "random": Recipe(8 * MIB, (Volume("/dev/sda", "unknown"),), write=_write_random),

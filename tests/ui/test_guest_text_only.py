@@ -41,6 +41,7 @@ OUR_FUNCTIONS = {
     "column_title",
     "count_text",
     "field_title",
+    "form_title",
     "state_text",
     "unknown",
     "value_text",

@@ -9,7 +9,6 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from browser.content import classify
 from browser.failure import Failure
 from browser.guest import GuestState
 from resources import icon_names, icon_source
@@ -18,7 +17,6 @@ from ui.guest_label import GuestLabel, Paragraph
 from ui.icons import icon
 from ui.opening_page import OpeningPage
 from ui.path_bar import Crumb, PathBar
-from ui.preview_view import PreviewView
 from ui.welcome_page import WelcomePage
 
 
@@ -130,22 +128,6 @@ def test_a_path_that_was_shown_with_tokens_goes_back_as_it_is(qtbot: QtBot, bar:
     spy = QSignalSpy(bar.typed)
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert spy.at(0) == ["/caf\udce9"]
-
-
-def test_previews(qtbot: QtBot) -> None:
-    view = PreviewView()
-    qtbot.addWidget(view)
-    view.resize(900, 400)
-    view.show()
-    view.show_preview(classify(b"one\n\x1b[31mtwo", 12))
-    assert view.shown_text == "one\n⟨ESC⟩[31mtwo"
-    view.show_preview(classify(bytes(range(256)), 256))
-    assert view.shown_text.startswith("00000000  00 01")
-    assert len(view.shown_text.splitlines()) == 16
-    view.resize(320, 400)
-    assert len(view.shown_text.splitlines()) == 32
-    view.show_preview(classify(b"", 0))
-    assert view.shown_text == ""
 
 
 def test_stages_tick_themselves_off(qtbot: QtBot) -> None:
