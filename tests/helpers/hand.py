@@ -4,8 +4,16 @@ It clicks only what is really there: what is hidden, covered or outside the wind
 """
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 
 
 class Hand:
@@ -21,6 +29,11 @@ class Hand:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=self._aim(widget, at))
         self.clicks += 1
 
+    @property
+    def gestures(self) -> int:
+        """All that was done, a text counting as one."""
+        return self.clicks + self.keys + self.typed
+
     def click_row(self, view: QAbstractItemView, index: QModelIndex) -> None:
         """Click a row of a list, a tree or a table."""
         self.click(view.viewport(), self._place(view, index))
@@ -35,6 +48,22 @@ class Hand:
     def click_tab(self, tabs: QTabBar, number: int) -> None:
         """Click a tab."""
         self.click(tabs, tabs.tabRect(number).center())
+
+    def click_action(self, window: QWidget, action: QAction) -> None:
+        """Click an action's button in the window's tool bar."""
+        buttons = window.findChildren(QToolButton)
+        self.click(next(button for button in buttons if button.defaultAction() is action))
+
+    def choose(self, box: QComboBox, text: str) -> None:
+        """Click a box, and take what is in it. By a key: a box heeds no second click for a moment."""
+        index = box.findText(text)
+        assert index >= 0, text
+        self.click(box)
+        view = box.view()
+        view.setCurrentIndex(box.model().index(index, 0))
+        QTest.keyClick(view, Qt.Key.Key_Return)
+        self.keys += 1
+        assert box.currentText() == text
 
     def type(self, text: str) -> None:
         """Type into what has the focus."""

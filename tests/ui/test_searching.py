@@ -14,7 +14,7 @@ from tests.helpers.amounts import IS_LONG
 from tests.helpers.big_folders import FOLDER, big_folder_disk
 from tests.helpers.event_loop import until
 from tests.helpers.filled_disk import FULLEST, LARGE_THIS_YEAR, filled_disk
-from tests.helpers.gestures import Gestures
+from tests.helpers.hand import Hand
 from tests.ui.window import Run, Window, opened, path_of
 from ui.disk_view import DiskView, Page
 from ui.main_window import MainWindow
@@ -46,14 +46,14 @@ def test_every_large_file_of_this_year_is_five_gestures_away(run: Run, window_of
     async def scenario() -> None:
         async with window_of() as window:
             view = await opened(window, path)
-            hands = Gestures(window)
-            hands.click_action(window.wishes.search)
+            hand = Hand()
+            hand.click_action(window, window.wishes.search)
             bar = view.files.searching.bar
-            hands.choose(bar.size_choice, "Over 100 MB")
-            hands.choose(bar.changed, "This year")
+            hand.choose(bar.size_choice, "Over 100 MB")
+            hand.choose(bar.changed, "This year")
             await until(lambda: found(view) == sorted(LARGE_THIS_YEAR))
             await searched(view)
-            assert hands.count <= 5
+            assert hand.gestures <= 5
             assert found(view) == sorted(LARGE_THIS_YEAR)
             assert "2 found" in bar.state.full_text
 
@@ -69,11 +69,11 @@ def test_the_folder_that_fills_the_disk_is_one_gesture_away(
     async def scenario() -> None:
         async with window_of() as window:
             view = await opened(window, path)
-            hands, usage = Gestures(window), view.usage
-            hands.click_tab(pages_of(window), "Disk usage")
+            hand, usage = Hand(), view.usage
+            hand.click_tab(pages_of(window), Page.USAGE)
             await until(lambda: usage.model.shares and not usage.is_running)
             assert usage.model.shares[0].name == "srv"
-            assert hands.count == 1
+            assert (hand.clicks, hand.gestures) == (1, 1)
             # The picture by keys: down to the folder that has it all.
             usage.map.setFocus()
             for name in FULLEST.strip("/").split("/"):
