@@ -17,7 +17,7 @@ from appliance import sandbox
 from appliance.build import Built
 from appliance.errors import MonitorFailed
 from appliance.images import make_overlay
-from appliance.lending import Loan
+from appliance.lending import Loan, pass_on
 from appliance.qemu import Machine, Qemu
 from appliance.supervisor import MONITOR_TIMEOUT, Process
 
@@ -155,7 +155,7 @@ def spawn(
                 end.close()
         held.callback(process.kill)
         if loan is not None:
-            loan.hand_over(patience)
+            process.attend(loan.hand_over(patience), pass_on)
         process.connect_monitor(patience)
         return Appliance(process, ours[1], held.pop_all())
     raise AssertionError("unreachable")

@@ -5,12 +5,14 @@ spoil what others are restored from. So it opens nothing: the kernel holds it at
 user notification), and this process answers with a descriptor that is open for reading only, which a
 private mapping is content with. Nothing is copied, and all handles of all processes share one file's pages.
 
-`confine` asks for the notification and hands over its listening end; it is closed with the first answer, and
-the kernel refuses every later call of the kind. Numbers are those of the kernel's `seccomp.h`.
+`confine` asks for the notification and hands over its listening end. Every later call of the kind is passed
+on to the kernel, which knows what QEMU may open: its image locks begin with such a call, and without them two
+could write to one image. Numbers are those of the kernel's `seccomp.h`.
 """
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import platform
@@ -22,11 +24,12 @@ import time
 from appliance import confine
 from appliance.qemu import Qemu
 
-_RECEIVE, _ADD_DESCRIPTOR = 0xC0502100, 0x40182103
+_RECEIVE, _SEND, _ADD_DESCRIPTOR = 0xC0502100, 0xC0182101, 0x40182103
 _NOTIFICATION = 80
 """Bytes of `struct seccomp_notif`; it begins with the number of the call."""
 
 _SEND_AS_RESULT = 2
+_CONTINUE = 1
 _KERNEL = (5, 14)
 """The first one that can answer with a descriptor in one step."""
 
@@ -58,8 +61,12 @@ class Loan:
         self._descriptor = descriptor
         self._ours, self.borrower = socket.socketpair()
 
-    def hand_over(self, timeout: float) -> None:
-        """Wait for QEMU to open its memory and give it the file. Raises `NotLent`, or another `OSError`."""
+    def hand_over(self, timeout: float) -> int:
+        """Wait for QEMU to open its memory and give it the file. Raises `NotLent`, or another `OSError`.
+
+        Returns the listening end, the caller's from then on: QEMU waits at each later call of the kind until
+        it is passed on.
+        """
         self.borrower.close()
         deadline = time.monotonic() + timeout
         self._ours.settimeout(timeout)
@@ -68,8 +75,10 @@ class Loan:
             raise NotLent("no memory was asked for")
         try:
             self._answer(listeners[0], deadline)
-        finally:
+        except BaseException:
             os.close(listeners[0])
+            raise
+        return listeners[0]
 
     def _answer(self, listener: int, deadline: float) -> None:
         waiting = select.poll()
@@ -89,5 +98,16 @@ class Loan:
             raise NotLent("QEMU ended before it asked for its memory") from None
 
     def close(self) -> None:
+        """Close what is ours, but for a listening end that was handed over."""
         self._ours.close()
         self.borrower.close()
+
+
+def pass_on(listener: int) -> None:
+    """Let the kernel decide about a call that waits at the listening end, as if nobody listened."""
+    notification = bytearray(_NOTIFICATION)
+    # Whoever called may have ended, which is told by an error only.
+    with contextlib.suppress(FileNotFoundError):
+        fcntl.ioctl(listener, _RECEIVE, notification)
+        (number,) = struct.unpack_from("=Q", notification)
+        fcntl.ioctl(listener, _SEND, bytearray(struct.pack("=QqiI", number, 0, 0, _CONTINUE)))

@@ -119,6 +119,7 @@ class Process:
         self._events: list[dict[str, Any]] = []
         self._event_arrived = asyncio.Condition()
         self._drains: list[asyncio.Task[None]] = []
+        self._attended: list[int] = []
         self._event_task: asyncio.Task[None] | None = None
         self._finishing: asyncio.Task[None] | None = None
         self._supervisor.run(self._start(argv, descriptors, environ, folder, monitor), MONITOR_TIMEOUT)
@@ -171,6 +172,9 @@ class Process:
         loop = asyncio.get_running_loop()
         loop.remove_reader(self._exit_descriptor)
         os.close(self._exit_descriptor)
+        for descriptor in self._attended:
+            loop.remove_reader(descriptor)
+            os.close(descriptor)
         # A wrapper's children end with it. Its process id is not free again before it is waited for.
         self._kill_group()
         self.returncode = self._popen.wait()
@@ -189,6 +193,13 @@ class Process:
         async with self._event_arrived:
             self.ended.set()
             self._event_arrived.notify_all()
+
+    async def _attend(self, descriptor: int, answer: Callable[[int], None]) -> None:
+        if self.returncode is not None:
+            os.close(descriptor)
+            return
+        self._attended.append(descriptor)
+        asyncio.get_running_loop().add_reader(descriptor, answer, descriptor)
 
     async def _connect(self) -> None:
         await self._qmp.connect(self._monitor_socket)
@@ -224,6 +235,10 @@ class Process:
             raise MonitorFailed(f"QEMU refused {what}: {error}.") from error
         except (QMPError, OSError, EOFError) as error:
             raise MonitorFailed(f"QEMU's monitor was lost during {what}: {error}.") from error
+
+    def attend(self, descriptor: int, answer: Callable[[int], None]) -> None:
+        """Call `answer(descriptor)` whenever it can be read, in the supervisor's thread; takes it over."""
+        self._run(self._attend(descriptor, answer), "a start", MONITOR_TIMEOUT)
 
     def connect_monitor(self, timeout: float = MONITOR_TIMEOUT) -> None:
         """Wait for the monitor's greeting; `LaunchFailed` with QEMU's own words if it ended instead."""
