@@ -51,6 +51,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _TITLES_OF_MARKED = {"utf-8-sig": "UTF-8", "utf-16": "UTF-16"}
+FEW = 24
+"""Letters beyond ASCII with which a guess begins to be right more often than not."""
 _TEXT_CONTROLS = frozenset(b"\t\n\f\r\b\x1b")
 
 
@@ -84,6 +86,12 @@ def western(head: bytes) -> str:
     """The likelier one of the two encodings that most 8-bit texts in western languages have."""
     # C1 controls are rare in Latin-1 and are quotes and dashes in Windows' code page.
     return "cp1252" if any(0x80 <= byte < 0xA0 for byte in head) else "iso8859-1"
+
+
+def is_western(head: bytes) -> bool:
+    """Whether there is too little of it to guess a language by, as in a text that has few accents."""
+    high = sum(byte >= 0x80 for byte in head)
+    return high < FEW and high * 3 < len(head)
 
 
 def decoder(encoding: str) -> Callable[[bytes, bool], str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 from PySide6.QtCore import QObject, Signal
 
 from browser.preview import archive, colours, confined, picture
-from browser.preview.encodings import decoder, known, western
+from browser.preview.encodings import decoder, is_western, known, western
 from browser.preview.encodings import title as encoding_title
 from browser.preview.guest_file import GuestFile, TextReader
 from browser.preview.look import Form, Look, look
@@ -142,6 +142,8 @@ class PreviewFeed(QObject):
         self._view.show_words(words.text_words(reader.position, self._file.size), has_more=has_more)
 
     async def _guess(self, head: bytes) -> str:
+        if is_western(head):
+            return western(head)
         found: list[str] = []
 
         async def read(offset: int, length: int) -> bytes:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from browser.preview.encodings import decoder, western
+from browser.preview.encodings import decoder, is_western, western
 from browser.preview.look import Form, classify
 
 TEXT = "Füße, naïve — “quoted”\n"
@@ -32,6 +32,18 @@ def test_text_of_eight_bits_leaves_its_encoding_open(encoding: str, expected: st
     look = classify("/a", head, len(head))
     assert (look.forms[0], look.encoding) == (Form.TEXT, "")
     assert western(head) == expected
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "expected"),
+    [
+        ("latin-1", "Füße, naïve\n", True),
+        ("koi8-r", "Привет\n", False),
+        ("koi8-r", "Привет, мир! " * 9, False),
+    ],
+)
+def test_a_few_accents_are_no_language_to_guess_by(encoding: str, text: str, expected: bool) -> None:
+    assert is_western(text.encode(encoding)) is expected
 
 
 @pytest.mark.parametrize(
