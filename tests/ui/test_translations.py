@@ -177,6 +177,7 @@ def test_the_window_has_no_english_text(run: Run, window_of: Window, language: L
             preferences = Preferences(window.settings, window)
             keys = ShortcutsDialog(window.wishes.all(), window)
             for dialog in (preferences, keys):
+                dialog.show()
                 assert english_in(dialog, language) == []
                 assert cut_off(dialog) == []
                 dialog.deleteLater()
