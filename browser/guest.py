@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import enum
+import importlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import datetime
@@ -321,6 +322,8 @@ def _unlock(g: GuestFS, keys: tuple[str, ...]) -> Unlocked:
 
 
 def _look_for_systems(g: GuestFS) -> list[System]:
+    """Loads the cards, too: whoever shows a system wants them at once, in a thread that must not wait."""
     from engine.inspection import systems
 
+    importlib.import_module("engine.inspection.cards")
     return systems(g)
