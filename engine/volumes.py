@@ -11,8 +11,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from engine.errors import DaemonError
+from engine.inspection.devices import Devices
+from engine.inspection.kernel_log import recovered
 from engine.inspection.ntfs import is_dirty
 from engine.inspection.subvolumes import Subvolume, list_subvolumes
+from engine.storage import probe
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
@@ -62,6 +65,8 @@ def examine(g: GuestFS, volume: Volume) -> VolumeFacts:
         used = size - figures["bfree"] * figures["frsize"]
         if volume.type == "ntfs" and _is_hibernated(g):
             condition = Condition.HIBERNATED
+        elif condition in (Condition.CLEAN, Condition.UNKNOWN) and _was_recovered(g, volume):
+            condition = Condition.UNCLEAN
         subvolumes = tuple(list_subvolumes(g)) if volume.type == "btrfs" else ()
     except DaemonError as error:
         return VolumeFacts(condition=condition, problem=error.message)
@@ -93,6 +98,12 @@ def ext_condition(superblock: bytes) -> Condition:
     if incompatible & _NEEDS_RECOVERY or not state & _STATE_CLEAN:
         return Condition.UNCLEAN
     return Condition.CLEAN
+
+
+def _was_recovered(g: GuestFS, volume: Volume) -> bool:
+    """Whether this mount or an earlier one put it in order, after which nothing on it tells."""
+    devices = Devices(probe(g), g.running.survey.report)
+    return volume.device in map(devices.by_kernel_name, recovered(g.dmesg()))
 
 
 def _is_hibernated(g: GuestFS) -> bool:

@@ -14,6 +14,7 @@ from engine.inspection.devices import Devices
 from engine.inspection.facts import Card, refusals
 from engine.inspection.glance import glance
 from engine.inspection.journal import Journal, State
+from engine.inspection.kernel_log import damaged, recovered
 from engine.inspection.lifetimes import end_of_life
 from engine.inspection.mounting import device_of
 from engine.inspection.ntfs import is_dirty
@@ -30,20 +31,6 @@ NEARLY_FULL = 0.9
 FULL = 0.98
 SOON = timedelta(days=90)
 
-_RECOVERED = (
-    r"EXT4-fs \((?P<device>[\w-]+)\): (?:recovery complete|\d+ orphan inode.? deleted)",
-    r"XFS \((?P<device>[\w-]+)\): Starting recovery",
-    r"BTRFS info \(device (?P<device>[\w-]+)[^)]*\): start tree-log replay",
-    r"FAT-fs \((?P<device>[\w-]+)\): Volume was not properly unmounted",
-)
-"""What Linux prints when it mounts what was not unmounted."""
-
-_DAMAGED = (
-    r"EXT4-fs \((?P<device>[\w-]+)\): warning: mounting fs with errors",
-    r"EXT4-fs error \(device (?P<device>[\w-]+)\)",
-    r"XFS \((?P<device>[\w-]+)\): (?:Metadata corruption|Corruption)",
-    r"BTRFS (?:error|critical) \(device (?P<device>[\w-]+)[^)]*\)",
-)
 _KERNELS = re.compile(r"(vmlinu[xz]|kernel|bzImage|Image)(-.*)?")
 _INITRDS = re.compile(r"(initrd|initramfs).*")
 _HIBERNATED = (b"hibr", b"HIBR")
@@ -184,11 +171,10 @@ def _suspended(tree: Tree, system: System, card: StorageCard) -> Iterator[Note]:
 def _state(tree: Tree, system: System, card: StorageCard, kernel_log: str) -> Iterator[Note]:
     devices = Devices(disks.probe(tree.handle), tree.handle.running.survey.report)
     places = {device_of(mount.mountable, _devices(card)): mount.place for mount in card.mounts}
-    for patterns, severity, kind, words in (
-        (_DAMAGED, Severity.SERIOUS, Kind.DAMAGED, "has errors: it needs to be checked"),
-        (_RECOVERED, Severity.WARNING, Kind.UNCLEAN, "was not unmounted"),
+    for named, severity, kind, words in (
+        (damaged(kernel_log), Severity.SERIOUS, Kind.DAMAGED, "has errors: it needs to be checked"),
+        (recovered(kernel_log), Severity.WARNING, Kind.UNCLEAN, "was not unmounted"),
     ):
-        named = {match["device"] for pattern in patterns for match in re.finditer(pattern, kernel_log)}
         for device in sorted(filter(None, map(devices.by_kernel_name, named))):
             if device in places:
                 sentence = f"The file system of {places[device]} {words}."
