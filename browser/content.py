@@ -7,9 +7,12 @@ effects.
 from __future__ import annotations
 
 import stat
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from engine import GuestFS
 
 PREAD_MOST = 2 << 20
@@ -31,20 +34,18 @@ def read_regular(g: GuestFS, path: str, most: int) -> bytes | None:
 
 def read_part(g: GuestFS, path: str, offset: int, length: int) -> bytes:
     """A part of a regular file; shorter only at its end. The path is a real one."""
-    data = bytearray()
-    while len(data) < length:
-        part: bytes = g.pread(path, min(PREAD_MOST, length - len(data)), offset + len(data))
-        if not part:
-            break
-        data += part
-    return bytes(data)
+    return _in_pieces(partial(g.pread, path), offset, length)
 
 
 def read_device_part(g: GuestFS, device: str, offset: int, length: int) -> bytes:
     """The same of a whole disk, a partition or another volume of the appliance's."""
+    return _in_pieces(partial(g.pread_device, device), offset, length)
+
+
+def _in_pieces(read: Callable[[int, int], bytes], offset: int, length: int) -> bytes:
     data = bytearray()
     while len(data) < length:
-        part: bytes = g.pread_device(device, min(PREAD_MOST, length - len(data)), offset + len(data))
+        part = read(min(PREAD_MOST, length - len(data)), offset + len(data))
         if not part:
             break
         data += part

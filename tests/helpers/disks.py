@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,6 +79,18 @@ def making(path: Path) -> Iterator[Path | None]:
             draft = Path(folder, path.name)
             yield draft
             draft.replace(path)
+
+
+def filled(name: str, size: int, fill: Callable[[Path], None], recipe: str = "") -> Path:
+    """A raw image that `fill` made once, and makes anew when it or `recipe` is another one."""
+    digest = hashlib.sha256((inspect.getsource(fill) + recipe).encode()).hexdigest()[:16]
+    path = disk_folder() / f"{name}-{digest}.raw"
+    with making(path) as draft:
+        if draft is not None:
+            draft.touch()
+            os.truncate(draft, size)
+            fill(draft)
+    return path
 
 
 @contextlib.contextmanager

@@ -6,13 +6,11 @@ sda5        ext4 that was being written to when its machine lost power
 sda6        NTFS that Windows sleeps on
 """
 
-import hashlib
-import inspect
 import itertools
 from pathlib import Path
 
 from engine import GuestFS
-from tests.helpers.disks import disk_folder, making
+from tests.helpers.disks import filled
 
 MIB = 1 << 20
 _SIZE = 224 * MIB
@@ -29,15 +27,7 @@ udevadm settle
 
 def stacks() -> Path:
     """The raw image. The first call takes some ten seconds under emulation."""
-    digest = hashlib.sha256((inspect.getsource(_fill) + _LVM).encode()).hexdigest()[:16]
-    path = disk_folder() / f"stacks-{digest}.raw"
-    if not path.exists():
-        with making(path) as draft:
-            if draft is not None:
-                with draft.open("wb") as file:
-                    file.truncate(_SIZE)
-                _fill(draft)
-    return path
+    return filled("stacks", _SIZE, _fill, _LVM)
 
 
 def _fill(path: Path) -> None:

@@ -5,13 +5,11 @@ sda2  LUKS2 with LVM: secretvg/root, ext4     ROOT_KEY
 sda3  LVM: plainvg/open, ext4, and plainvg/vault, LUKS2 with an ext4 (HOME_KEY)
 """
 
-import hashlib
-import inspect
 import shlex
 from pathlib import Path
 
 from engine import GuestFS
-from tests.helpers.disks import disk_folder, making
+from tests.helpers.disks import filled
 
 HOME_KEY = "correct horse battery staple"
 ROOT_KEY = "größer als 8"
@@ -23,15 +21,7 @@ _FORMAT = "cryptsetup luksFormat -q --type {type} --pbkdf pbkdf2 --pbkdf-force-i
 
 def vaults() -> Path:
     """The raw image. The first call takes some ten seconds under emulation."""
-    digest = hashlib.sha256(inspect.getsource(_fill).encode()).hexdigest()[:16]
-    path = disk_folder() / f"vaults-{digest}.raw"
-    if not path.exists():
-        with making(path) as draft:
-            if draft is not None:
-                with draft.open("wb") as file:
-                    file.truncate(_SIZE)
-                _fill(draft)
-    return path
+    return filled("vaults", _SIZE, _fill)
 
 
 def _fill(path: Path) -> None:
