@@ -87,6 +87,9 @@ async def _take(
 
         await take_previews(window, lambda name, widget: shot(name, widget), _until)
     view.show_page(Page.STORAGE)
+    storage = view.guest.storage
+    assert storage is not None
+    await _until(lambda: all(each.device in view.storage._facts for each in storage.file_systems))
     await asyncio.sleep(0.5)
     shot("storage")
     view.show_page(Page.SYSTEM)
