@@ -107,10 +107,13 @@ def script_command(script: Path, arguments: Sequence[str], limits: Mapping[str, 
     It reads Python and its packages, what lies beside the script, and nothing else. It stays who we are, for
     a user's Python may be nobody else's to read: run by root, it has to give that up before it reads data.
     """
-    paths = {sys.prefix, sys.base_prefix, *(sysconfig.get_path(name) for name in ("purelib", "platlib"))}
+    packages = {sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
+    # Not the whole of its prefix: a system's Python has all programs there.
+    libraries = [f"{sys.base_prefix}/lib", f"{sys.base_prefix}/lib64"]
+    own = [f"{sys.prefix}/pyvenv.cfg", *libraries, *sorted(packages)]
     grants: dict[str, Sequence[str]] = {
-        "run": [*_LIBRARIES, *sorted(paths)],
-        "read": ["/etc/ld.so.cache", "/etc/ld.so.preload", "/dev/urandom", str(script.parent)],
+        "run": [*_LIBRARIES, os.path.realpath(sys.executable)],
+        "read": ["/etc/ld.so.cache", "/etc/ld.so.preload", "/dev/urandom", *own, str(script.parent)],
         "write": ["/dev/null"],
     }
     command = [sys.executable, "-I", "-B", str(script), *arguments]
