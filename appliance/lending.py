@@ -105,6 +105,11 @@ class Loan:
 
 def pass_on(listener: int) -> None:
     """Let the kernel decide about a call that waits at the listening end, as if nobody listened."""
+    waiting = select.poll()
+    waiting.register(listener, select.POLLIN)
+    # An end that is told of nothing but the end of all callers would be waited at for ever.
+    if not any(event & select.POLLIN for _descriptor, event in waiting.poll(0)):
+        return
     notification = bytearray(_NOTIFICATION)
     # Whoever called may have ended, which is told by an error only.
     with contextlib.suppress(FileNotFoundError):
