@@ -75,7 +75,10 @@ class Worker:
         self._listener = listener
         self._new_handle = new_handle
         self._queue: queue.SimpleQueue[Action | None] = queue.SimpleQueue()
-        self._lock = threading.Lock()  # guards _current and _handle against a cancel that comes too late
+        # Guards _current and _handle against a cancel that comes too late, and the queue against an action
+        # that does: the caller may know of the end only when the thread has gone.
+        self._lock = threading.Lock()
+        self._is_over = False
         self._current: Action | None = None
         self._handle: GuestFS | None = None
         self.error: BaseException | None = None
@@ -92,7 +95,12 @@ class Worker:
         return self._current is not None
 
     def put(self, action: Action) -> None:
-        self._queue.put(action)
+        """Have it done after what was put before. It fails with SessionEnded where the thread has ended."""
+        with self._lock:
+            if not self._is_over:
+                self._queue.put(action)
+                return
+        self._refuse(action)
 
     def cancel(self, action: Action) -> None:
         """Cancel this action if the worker is at it now."""
@@ -119,19 +127,30 @@ class Worker:
         """The worker thread."""
         try:
             while (action := self._queue.get()) is not None:
-                if not action.future.set_running_or_notify_cancel():
-                    continue
                 if self._stopping or self.error is not None:
-                    action.future.set_exception(SessionEnded(str(self.error or "")))
-                else:
+                    self._refuse(action)
+                elif action.future.set_running_or_notify_cancel():
                     self._perform(action)
                 del action
         finally:
+            self._refuse_the_rest()
             self._close_handle()
             self._tell(self._listener.on_end, self.error)
             # As above: the thread must not be the last to know the session.
             del self._listener
             self.finished.set_result(None)
+
+    def _refuse_the_rest(self) -> None:
+        with self._lock:
+            self._is_over = True
+        while not self._queue.empty():
+            action = self._queue.get()
+            if action is not None:
+                self._refuse(action)
+
+    def _refuse(self, action: Action) -> None:
+        if action.future.set_running_or_notify_cancel():
+            action.future.set_exception(SessionEnded(str(self.error or "")))
 
     def _perform(self, action: Action) -> None:
         with self._lock:

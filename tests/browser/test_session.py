@@ -12,7 +12,7 @@ import pytest
 from browser.session import Session, SessionEnded, SessionState
 from browser.sources import Drive
 from engine import GuestFS
-from engine.errors import ApplianceGone, DaemonError, NotReady
+from engine.errors import ApplianceGone, Cancelled, DaemonError, NotReady
 from tests.helpers.disks import disk
 from tests.helpers.event_loop import until
 from tests.helpers.processes import descendants_named
@@ -44,6 +44,8 @@ def test_calls_are_answered_in_their_order_by_one_thread(run: Run) -> None:
             assert thread is not threading.main_thread()
         finally:
             await session.close()
+        # It tells that it is done as its last deed.
+        thread.join(5)
         assert not thread.is_alive()
 
     run(scenario())
@@ -74,7 +76,10 @@ def test_closing_leaves_no_process_and_no_call_waiting(run: Run) -> None:
         await session.close()
         await session.close()
         answers = await asyncio.gather(*calls, return_exceptions=True)
-        assert all(answer == ["/dev/sda"] or isinstance(answer, SessionEnded) for answer in answers)
+        # What ran when it was closed may have been cancelled or, on a slow machine, killed.
+        ends = SessionEnded | Cancelled | ApplianceGone
+        assert [each for each in answers if each != ["/dev/sda"] and not isinstance(each, ends)] == []
+        assert isinstance(answers[-1], SessionEnded)
         assert not descendants_named("qemu")
         with pytest.raises(SessionEnded):
             await session.call(GuestFS.list_devices)
