@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from browser.background import in_thread
 from browser.details import read_details
+from browser.folder_calls import read_attributes, stream_names
 from browser.give_back import MANY, give_back
-from browser.listing import BATCH, FIRST_BATCH, Kind, Listing, read_attributes, stream_names
+from browser.listing import BATCH, FIRST_BATCH, Kind, Listing
 
 if TYPE_CHECKING:
     from browser.guest import Guest

@@ -19,8 +19,9 @@ from PySide6.QtCore import QObject, Signal
 
 from browser.accounts import Accounts, read_accounts
 from browser.failure import Failure, explain
+from browser.folder_calls import read_attributes, read_names
 from browser.folder_reading import FolderReading
-from browser.listing import BATCH, Kind, Listing, read_attributes, read_names
+from browser.listing import BATCH, Kind, Listing
 from browser.places import Place, Reader
 from browser.session import Session, SessionEnded
 

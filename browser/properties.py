@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from browser.details import NO_DETAILS, Details, read_details
-from browser.listing import Kind, Listing, join, parent, read_attributes, read_entry, read_names
+from browser.folder_calls import read_attributes, read_entry, read_names
+from browser.listing import Kind, Listing, join, parent
 
 if TYPE_CHECKING:
     from browser.guest import Guest

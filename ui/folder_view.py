@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from browser.accounts import Accounts
 from browser.arrangement import Arrangement, Arranger, Column
 from browser.failure import reason
+from browser.folder_calls import resolve
 from browser.folder_reading import FolderReading
 from browser.guest_text import GuestText
 from browser.history import History, Location, normal_path
-from browser.listing import Entry, Kind, Listing, parent, resolve
+from browser.listing import Entry, Kind, Listing, parent
 from browser.search.hits import Hits
 from browser.search.query import QueryRefused
 from browser.session import SessionEnded

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from browser.cli.failures import about
 from browser.cli.outcome import CommandFailed
-from browser.listing import Attributes, Entry, Kind, Listing, join, read_entry, read_names
+from browser.folder_calls import read_entry, read_names
+from browser.listing import Attributes, Entry, Kind, Listing, join
 from engine.errors import DaemonError
 
 if TYPE_CHECKING:

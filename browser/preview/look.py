@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from browser.content import read_part
-from browser.listing import Kind, read_entry, stream_names
+from browser.folder_calls import read_entry, stream_names
+from browser.listing import Kind
 from browser.preview.encodings import encoding_of
 from browser.preview.magic import archive_format, picture_format
 

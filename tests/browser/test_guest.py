@@ -9,8 +9,9 @@ import pytest
 
 from browser.arrangement import Arrangement, arrange
 from browser.content import read_regular
+from browser.folder_calls import resolve
 from browser.guest import Guest, GuestState
-from browser.listing import Kind, Listing, resolve
+from browser.listing import Kind, Listing
 from browser.places import Place
 from browser.preview.look import look
 from browser.session import SessionEnded

@@ -13,7 +13,8 @@ from browser.cli.output import note
 from browser.cli.printers import TextPrinter, as_json
 from browser.cli.progress import Waiting
 from browser.file_types import FileType
-from browser.listing import Entry, Kind, kind_of_mode, read_entry
+from browser.folder_calls import read_entry
+from browser.listing import Entry, Kind, kind_of_mode
 from browser.search.query import Query, QueryRefused
 from browser.search.seeking import Found, seek
 from browser.search.words import moment_of, size_of

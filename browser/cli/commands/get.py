@@ -18,7 +18,8 @@ from browser.cli.outcome import CommandFailed, Misused, Status
 from browser.cli.output import note
 from browser.cli.progress import Bar, Waiting, on_terminal
 from browser.cli.transfer_report import check_files, tell, write_report
-from browser.listing import Kind, read_entry
+from browser.folder_calls import read_entry
+from browser.listing import Kind
 from engine.transfer import (
     ALGORITHMS,
     Attendant,
