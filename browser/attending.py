@@ -41,7 +41,8 @@ class JobAttendant(Attendant):
 
     def show(self, progress: Progress) -> None:
         now = time.monotonic()
-        if now - self._shown >= REPORT_INTERVAL or progress.phase is not self._phase:
+        is_due = now - self._shown >= REPORT_INTERVAL
+        if is_due or progress.is_whole or progress.phase is not self._phase:
             self._shown, self._phase = now, progress.phase
             self._job.told.emit(progress)
 

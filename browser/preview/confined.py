@@ -19,7 +19,6 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from appliance import sandbox
 from browser.background import in_thread
 from browser.preview import wire
 
@@ -122,6 +121,9 @@ class _Conversation:
     def __init__(self, word: str, stop: threading.Event) -> None:
         self._stop = stop
         self._left = PATIENCE
+        # Here: a window imports this before its first paint, which waits for nothing of the appliance.
+        from appliance import sandbox
+
         environ = {"LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "1", "QT_QPA_PLATFORM": "offscreen"}
         user = sandbox.nobody()
         words = [word] if user is None else [word, str(user)]

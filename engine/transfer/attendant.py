@@ -95,6 +95,11 @@ class Progress:
         """Whether nothing is copied yet."""
         return self.phase is Phase.FINDING
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing more will come in this phase."""
+        return not self.is_finding and self.bytes >= self.total and self.files >= self.total_files
+
 
 class Attendant:
     """Whoever started a transfer. Called in the transfer's thread, `is_stopped` in others too."""

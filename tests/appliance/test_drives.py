@@ -18,7 +18,7 @@ from appliance.images import open_image
 from appliance.template import Template
 from engine.running import Running
 from tests.appliance.images.daemon import run
-from tests.appliance.images.making import MIB, make, make_overlay_of, patterned
+from tests.appliance.images.making import MIB, make, make_encrypted, make_overlay_of, patterned
 from tests.helpers.amounts import PATIENCE, amount
 
 
@@ -206,9 +206,7 @@ def test_encrypted_disk_opens_with_its_passphrase_only(
     (tmp_path / "passphrase").write_bytes(passphrase.encode())
     secret = f"secret,id=key,file={tmp_path}/passphrase"
     (tmp_path / "plain").write_bytes(b"a secret text".ljust(MIB, b"\0"))
-    # One pass of the key derivation: a real one takes seconds under emulation elsewhere.
-    options = "encrypt.format=luks,encrypt.key-secret=key,encrypt.iter-time=10"
-    run("qemu-img", "create", "-q", "--object", secret, "-f", "qcow2", "-o", options, path, "1M")
+    make_encrypted(path, secret, MIB)
     target = f"driver=qcow2,file.filename={path},encrypt.format=luks,encrypt.key-secret=key"
     run("qemu-img", "convert", "--object", secret, "-n", "--target-image-opts", tmp_path / "plain", target)
     before = state_of(running)

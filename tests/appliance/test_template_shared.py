@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-import subprocess
 from pathlib import Path
 
 from appliance import sparse, template
@@ -13,9 +12,8 @@ from appliance.drives import Bus
 from appliance.images import open_image
 from appliance.template import Template
 from engine.running import Running
+from tests.appliance.images.making import MIB, make_encrypted
 from tests.appliance.templates import FILES
-
-MIB = 1 << 20
 
 
 def private_bytes(appliance: Appliance) -> int:
@@ -50,9 +48,7 @@ def test_key_of_a_disk_is_in_no_file_and_no_text(saved: Template, tmp_path: Path
     """A canary: QEMU decrypts with it, and the guest has it in its memory."""
     canary = f"canary-{secrets.token_hex(16)}"
     path = tmp_path / "disk.qcow2"
-    options = "encrypt.format=luks,encrypt.key-secret=key,encrypt.iter-time=10"
-    command = ["qemu-img", "create", "-q", "-f", "qcow2", "--object", f"secret,id=key,data={canary}"]
-    subprocess.run([*command, "-o", options, path, "4M"], check=True)
+    make_encrypted(path, f"secret,id=key,data={canary}", 4 * MIB)
     with template.restore(saved) as appliance, open_image(path, "qcow2") as image:
         running = Running(appliance, launched=True)
         bus = Bus(appliance)

@@ -14,7 +14,7 @@ from appliance.errors import ImageError
 from appliance.images import Encryption, open_image
 from appliance.images.vhdx import crc32c
 from tests.appliance.images.daemon import Refused, content, run
-from tests.appliance.images.making import MIB, make, make_overlay_of, patterned
+from tests.appliance.images.making import MIB, make, make_encrypted, make_overlay_of, patterned
 
 _VARIANTS = [
     ("raw", ()),
@@ -104,18 +104,10 @@ def test_qcow2_data_file_is_opened(tmp_path: Path) -> None:
 
 def test_luks_in_qcow2_opens_with_its_passphrase(tmp_path: Path) -> None:
     path = tmp_path / "disk.qcow2"
-    key = ("--object", "secret,id=key,data=word")
-    options = "encrypt.format=luks,encrypt.key-secret=key,encrypt.iter-time=10"
-    # It times its own key derivation first, and gives up where the host's clock is too coarse for that.
-    for attempt in range(10):
-        try:
-            run("qemu-img", "create", "-q", *key, "-f", "qcow2", "-o", options, path, "1M")
-            break
-        except AssertionError as error:
-            if "accurate CPU usage" not in str(error) or attempt == 9:
-                raise
+    secret = "secret,id=key,data=word"
+    make_encrypted(path, secret, MIB)
     node = f"driver=qcow2,encrypt.key-secret=key,file.filename={path}"
-    run("qemu-io", *key, "-c", "write -P 7 0 1M", "--image-opts", node)
+    run("qemu-io", "--object", secret, "-c", "write -P 7 0 1M", "--image-opts", node)
     with open_image(path) as image:
         assert image.encrypted is Encryption.LUKS
         with pytest.raises(ImageError, match="is encrypted"):
