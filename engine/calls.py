@@ -33,7 +33,7 @@ from engine.errors import (
 from engine.events import Callbacks, Event
 from engine.files import open_ends
 from engine.kinds import Kind
-from engine.methods import Actions
+from engine.methods import Actions, Table
 from engine.places import Place, resolved
 from engine.progress import CallProgress
 from engine.running import Running
@@ -56,7 +56,7 @@ class State(IntEnum):
     CLOSED = 3
 
 
-class Calls(Actions):
+class Calls(Actions[Table]):
     """What runs actions.
 
     `patience` is the number of seconds without a sign of life (a new position of the progress, a piece of a
@@ -253,7 +253,7 @@ class _Turn:
 
     __slots__ = ("_action", "_calls")
 
-    def __init__(self, calls: Calls, action: Action) -> None:
+    def __init__(self, calls: Calls[Any], action: Action) -> None:
         self._calls = calls
         self._action = action
 
@@ -279,7 +279,7 @@ class _Use:
 
     __slots__ = ("_calls", "_name", "_running")
 
-    def __init__(self, calls: Calls, name: str) -> None:
+    def __init__(self, calls: Calls[Any], name: str) -> None:
         self._calls = calls
         self._name = name
         self._running = calls.running

@@ -39,7 +39,7 @@ _VALUE_TYPES: dict[Kind, str] = {
     Kind.INT: "int",
     Kind.INT64: "int",
     Kind.BUFFER: "bytes",
-    Kind.HASHTABLE: "dict[str, str]",
+    Kind.HASHTABLE: "Table",
     Kind.CHAR: "str",
     Kind.INT32: "int",
     Kind.UINT32: "int",

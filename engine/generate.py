@@ -32,11 +32,15 @@ _STUB_HEAD = """\
 # ruff: noqa: A002, N802  the names are those of the API
 from collections.abc import Iterable
 from os import PathLike
-from typing import Any, TypedDict
+from typing import Any, Generic, TypedDict
 
-from typing_extensions import deprecated
+from typing_extensions import TypeVar, deprecated
 
 from engine.actions import Action
+
+Pairs = list[tuple[str, str]]
+Table = TypeVar("Table", dict[str, str], Pairs, default=dict[str, str])
+
 """
 
 _REFERENCE_HEAD = """\
@@ -64,7 +68,7 @@ def stub() -> str:
             lines.append(f"class {record_name(struct.name)}(TypedDict):")
             lines += [f"    {field.name}: {field_type(field.kind)}" for field in struct.fields]
             lines.append("")
-    lines.append("class Actions:")
+    lines.append("class Actions(Generic[Table]):")
     lines.append(
         "    def _call("
         "self, action: Action, args: tuple[object, ...], optargs: dict[str, object]) -> Any: ..."

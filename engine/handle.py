@@ -14,7 +14,7 @@ import sys
 import weakref
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
 from appliance.errors import ApplianceError
 from appliance.images import Consent
@@ -27,21 +27,23 @@ from engine.credentials import Credentials
 from engine.drives import Drive
 from engine.errors import ApplianceGone, GuestFSError, NotReady, ProtocolError, TimedOut, WrongState
 from engine.events import Callback, Event
+from engine.methods import Table
 from engine.places import Typed
 from engine.running import start
 from engine.starting import Starting
 
 if TYPE_CHECKING:
     from engine.local_mount import LocalMount
+    from engine.methods import Pairs
 
 __all__ = ["PATIENCE", "GuestFS", "State"]
 
 
-class GuestFS(Calls):
+class GuestFS(Calls[Table]):
     """A handle on the disks of one guest.
 
-    With `python_return_dict` tables come as dicts, as the methods' types say; without, as lists of pairs,
-    which is what scripts get from libguestfs's own module that do not ask.
+    With `python_return_dict` tables come as dicts; without, as lists of pairs, which is what scripts get
+    from libguestfs's own module that do not ask. As a type, `GuestFS` alone means a handle with dicts.
     `environment` takes over the LIBGUESTFS_… variables; `close_on_exit` closes the handle when the
     interpreter ends. A context manager that closes it.
     """
@@ -54,6 +56,24 @@ class GuestFS(Calls):
     """Servers of ssh, as `add_drive` is given them, whose key is not in the user's known_hosts but has this
     SHA-256, in hexadecimal digits."""
 
+    @overload
+    def __init__(
+        self: GuestFS[dict[str, str]],
+        python_return_dict: Literal[True],
+        environment: bool = True,
+        close_on_exit: bool = True,
+    ) -> None: ...
+    @overload
+    def __init__(
+        self: GuestFS[Pairs],
+        python_return_dict: Literal[False] = False,
+        environment: bool = True,
+        close_on_exit: bool = True,
+    ) -> None: ...
+    @overload
+    def __init__(
+        self: GuestFS[Any], python_return_dict: bool, environment: bool = True, close_on_exit: bool = True
+    ) -> None: ...
     def __init__(
         self, python_return_dict: bool = False, environment: bool = True, close_on_exit: bool = True
     ) -> None:
@@ -147,7 +167,7 @@ class GuestFS(Calls):
                 if self._close_at_exit is not None:
                     atexit.unregister(self._close_at_exit)
 
-    def __enter__(self) -> GuestFS:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -266,7 +286,7 @@ class GuestFS(Calls):
 
     # The console arrives in another thread and is told in this one.
 
-    def _weakly(self, method: Callable[[GuestFS], None]) -> Callable[[], None]:
+    def _weakly(self, method: Callable[[GuestFS[Any]], None]) -> Callable[[], None]:
         """Something that calls the method and keeps no handle alive."""
         reference = weakref.ref(self)
 

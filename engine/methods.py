@@ -5,13 +5,16 @@ Type checkers and editors read `methods.pyi`, which `python -m engine.generate` 
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import Any, Generic, TypedDict, TypeVar
 
 from engine.actions import ACTIONS, Action
 from engine.binding import Method, make_method
 
+Table = TypeVar("Table")
+"""How tables come: as a dict, or as a list of pairs."""
 
-class Actions:
+
+class Actions(Generic[Table]):
     """The actions as methods. A subclass says in `_call` how an action is run.
 
     `_call` gets the arguments in the table's order and, of the optional ones, those that were given; their
@@ -28,7 +31,7 @@ class _Deferred:
     def __init__(self, name: str) -> None:
         self._name = name
 
-    def __get__(self, handle: Actions | None, owner: type[Actions]) -> Method:
+    def __get__(self, handle: Actions[Any] | None, owner: type[Actions[Any]]) -> Method:
         method = make_method(ACTIONS[self._name], Actions.__qualname__)
         setattr(Actions, self._name, method)
         bound: Method = getattr(owner if handle is None else handle, self._name)
@@ -41,7 +44,7 @@ class _Alias:
     def __init__(self, name: str) -> None:
         self._name = name
 
-    def __get__(self, handle: Actions | None, owner: type[Actions]) -> Method:
+    def __get__(self, handle: Actions[Any] | None, owner: type[Actions[Any]]) -> Method:
         method: Method = getattr(owner if handle is None else handle, self._name)
         return method
 

@@ -2,11 +2,14 @@
 # ruff: noqa: A002, N802  the names are those of the API
 from collections.abc import Iterable
 from os import PathLike
-from typing import Any, TypedDict
+from typing import Any, Generic, TypedDict
 
-from typing_extensions import deprecated
+from typing_extensions import TypeVar, deprecated
 
 from engine.actions import Action
+
+Pairs = list[tuple[str, str]]
+Table = TypeVar("Table", dict[str, str], Pairs, default=dict[str, str])
 
 class ApplicationDict(TypedDict):
     app_name: str
@@ -298,7 +301,7 @@ class YaraDetectionDict(TypedDict):
     yara_name: str
     yara_rule: str
 
-class Actions:
+class Actions(Generic[Table]):
     def _call(self, action: Action, args: tuple[object, ...], optargs: dict[str, object]) -> Any: ...
     def acl_delete_def_file(self, dir: str | PathLike[str]) -> None:
         """Remove the default POSIX ACL that a directory gives to what is made in it."""
@@ -536,7 +539,7 @@ class Actions:
     def blkdiscardzeroes(self, device: str | PathLike[str]) -> int:
         """Tell whether blocks of this device read as zeroes after they were discarded."""
 
-    def blkid(self, device: str | PathLike[str]) -> dict[str, str]:
+    def blkid(self, device: str | PathLike[str]) -> Table:
         """Return what blkid knows of a device, such as TYPE, UUID and LABEL."""
 
     def blockdev_flushbufs(self, device: str | PathLike[str]) -> None:
@@ -727,7 +730,7 @@ class Actions:
     def btrfs_subvolume_set_default(self, id: int, fs: str | PathLike[str]) -> None:
         """Choose the subvolume that is mounted by default."""
 
-    def btrfs_subvolume_show(self, subvolume: str | PathLike[str]) -> dict[str, str]:
+    def btrfs_subvolume_show(self, subvolume: str | PathLike[str]) -> Table:
         """Return what Btrfs tells of a subvolume, by the names that it uses."""
 
     def btrfs_subvolume_snapshot(
@@ -1397,7 +1400,7 @@ class Actions:
     def inspect_get_distro(self, root: str | PathLike[str]) -> str:
         """Return the distribution of an operating system that was found, such as debian."""
 
-    def inspect_get_drive_mappings(self, root: str | PathLike[str]) -> dict[str, str]:
+    def inspect_get_drive_mappings(self, root: str | PathLike[str]) -> Table:
         """Return which device stands behind each drive letter of a Windows that was found."""
 
     def inspect_get_filesystems(self, root: str | PathLike[str]) -> list[str]:
@@ -1426,7 +1429,7 @@ class Actions:
     def inspect_get_minor_version(self, root: str | PathLike[str]) -> int:
         """Return the minor version of an operating system that was found, 0 where it has none."""
 
-    def inspect_get_mountpoints(self, root: str | PathLike[str]) -> dict[str, str]:
+    def inspect_get_mountpoints(self, root: str | PathLike[str]) -> Table:
         """Return which file system an operating system that was found mounts where."""
 
     def inspect_get_osinfo(self, root: str | PathLike[str]) -> str:
@@ -1649,13 +1652,13 @@ class Actions:
     def list_devices(self) -> list[str]:
         """List the whole disks that the appliance has, in the order in which they were added."""
 
-    def list_disk_labels(self) -> dict[str, str]:
+    def list_disk_labels(self) -> Table:
         """Return which device each labelled drive has."""
 
     def list_dm_devices(self) -> list[str]:
         """List the device-mapper devices that are neither LVM volumes nor dynamic-disk volumes."""
 
-    def list_filesystems(self) -> dict[str, str]:
+    def list_filesystems(self) -> Table:
         """Look at all devices, partitions and volumes, and return the type of what each holds, "unknown"
         where nothing was recognised.
         """
@@ -1844,7 +1847,7 @@ class Actions:
     ) -> None:
         """Make a Linux software RAID array of devices."""
 
-    def md_detail(self, md: str | PathLike[str]) -> dict[str, str]:
+    def md_detail(self, md: str | PathLike[str]) -> Table:
         """Return what mdadm tells of an array, such as level, devices and uuid."""
 
     def md_stat(self, md: str | PathLike[str]) -> list[MdstatDict]:
@@ -2107,7 +2110,7 @@ class Actions:
     def mountable_subvolume(self, mountable: str | PathLike[str]) -> str:
         """Return the subvolume of a mountable, and fail where it has none."""
 
-    def mountpoints(self) -> dict[str, str]:
+    def mountpoints(self) -> Table:
         """Return where each mounted file system is mounted."""
 
     def mounts(self) -> list[str]:
@@ -2813,7 +2816,7 @@ class Actions:
     ) -> None:
         """Change parameters of an ext2, ext3 or ext4 file system."""
 
-    def tune2fs_l(self, device: str | PathLike[str]) -> dict[str, str]:
+    def tune2fs_l(self, device: str | PathLike[str]) -> Table:
         """Return the superblock of an ext2, ext3 or ext4 file system, by the names that tune2fs uses."""
 
     @deprecated("use GuestFS.tar_in() instead of GuestFS.txz_in()")
@@ -3007,7 +3010,7 @@ class Actions:
     def xfs_info(self, pathordevice: str | PathLike[str]) -> XfsinfoDict:
         """Return the geometry of an XFS file system; sizes are in the units that each name implies."""
 
-    def xfs_info2(self, pathordevice: str | PathLike[str]) -> dict[str, str]:
+    def xfs_info2(self, pathordevice: str | PathLike[str]) -> Table:
         """Return the geometry of an XFS file system, by the names that xfs_info prints."""
 
     def xfs_repair(

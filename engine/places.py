@@ -157,7 +157,7 @@ _PLACE_KINDS = frozenset({Kind.DEVICE, Kind.MOUNTABLE, Kind.DEVICE_LIST, Kind.MO
 class Typed:
     """The actions of a handle, with places in their results where the table says that they are some."""
 
-    def __init__(self, handle: GuestFS) -> None:
+    def __init__(self, handle: GuestFS[Any]) -> None:
         self._handle = handle
 
     def __getattr__(self, name: str) -> Callable[..., Any]:

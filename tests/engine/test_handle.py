@@ -629,7 +629,7 @@ def test_old_scripts_get_tables_as_pairs() -> None:
     with GuestFS(python_return_dict=False) as g:
         g.add_drive_ro(str(disk("bare").path))
         g.launch()
-        assert g.list_filesystems() == [("/dev/sda", "ext4")]  # type: ignore[comparison-overlap]
+        assert g.list_filesystems() == [("/dev/sda", "ext4")]
 
 
 def test_plain_boot_does_all_that_a_template_does() -> None:
