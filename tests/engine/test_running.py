@@ -132,7 +132,7 @@ case "$*" in *"-accel kvm"*) (sleep 1; kill -9 $$) & esac
 def test_kvm_under_which_the_guest_dies_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It was found to work once; this run has no template, so that it has to boot."""
     if not Path("/dev/kvm").exists():
-        monkeypatch.setattr("appliance.accel.KVM_DEVICE", os.devnull)
+        monkeypatch.setattr("appliance.accel.kvm_unusable", lambda _device: "")
     wrapper = script(Path(os.environ["TMPDIR"], "wrapper"), DIES + WORKS.format(qemu=find_qemu().path))
     environ = {**os.environ, "LIBGUESTFS_HV": str(wrapper)}
     environ.pop("LIBGUESTFS_BACKEND_SETTINGS", None)

@@ -83,7 +83,7 @@ def test_the_folder_that_fills_the_disk_is_one_gesture_away(
                 QTest.keyClick(usage.map, Qt.Key.Key_Return)
             assert usage.location is not None
             assert usage.location.path == FULLEST
-            assert [share.name for share in usage.model.shares][:2] == ["long.mkv", "short.mkv"]
+            await until(lambda: [share.name for share in usage.model.shares][:2] == ["long.mkv", "short.mkv"])
             assert usage.map.accessibleDescription().startswith("long.mkv: 9")
             person.file = tmp_path / "usage.csv"
             usage.export.click()
