@@ -40,7 +40,6 @@ from engine.actions import Action
 
 Pairs = list[tuple[str, str]]
 Table = TypeVar("Table", dict[str, str], Pairs, default=dict[str, str])
-
 """
 
 _REFERENCE_HEAD = """\

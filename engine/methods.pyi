@@ -11,7 +11,6 @@ from engine.actions import Action
 Pairs = list[tuple[str, str]]
 Table = TypeVar("Table", dict[str, str], Pairs, default=dict[str, str])
 
-
 class ApplicationDict(TypedDict):
     app_name: str
     app_display_name: str

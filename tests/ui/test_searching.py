@@ -83,7 +83,11 @@ def test_the_folder_that_fills_the_disk_is_one_gesture_away(
                 QTest.keyClick(usage.map, Qt.Key.Key_Return)
             assert usage.location is not None
             assert usage.location.path == FULLEST
-            await until(lambda: [share.name for share in usage.model.shares][:2] == ["long.mkv", "short.mkv"])
+            # One file with two names counts once, by the name that is met first.
+            assert [share.name for share in usage.model.shares][:2] in (
+                ["long.mkv", "short.mkv"],
+                ["long.mkv", "again.mkv"],
+            )
             assert usage.map.accessibleDescription().startswith("long.mkv: 9")
             person.file = tmp_path / "usage.csv"
             usage.export.click()
