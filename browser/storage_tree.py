@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,10 @@ from browser.places import Place
 
 if TYPE_CHECKING:
     from engine.storage import Storage, Volume
+
+
+_DYNAMIC = re.compile(r"/dev/mapper/ldm_vol_.*_([^_]+)$", re.DOTALL)
+"""Its group comes before the name, in which Windows puts no such mark. A machine has one group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ def tree(storage: Storage) -> tuple[Node, ...]:
 def short_name(device: str) -> str:
     """`sda1`, `vg0/home`, `sda4/@home`: a mountable's name without what all of them begin with."""
     device = device.removeprefix("btrfsvol:")
+    if (dynamic := _DYNAMIC.match(device)) is not None:
+        return dynamic[1]
     for prefix in ("/dev/mapper/", "/dev/"):
         if device.startswith(prefix):
             return device.removeprefix(prefix)

@@ -42,6 +42,12 @@ def test_names_for_people() -> None:
     assert [short_name(name) for name in names] == ["sda1", "vg0/home", "luks-1", "sda4/@home", "odd"]
 
 
+def test_dynamic_volumes_are_called_as_windows_does() -> None:
+    """The group is named after the computer: long, and the same for all."""
+    assert short_name("/dev/mapper/ldm_vol_WIN-8AB_C-Dg0_Volume1") == "Volume1"
+    assert short_name("/dev/mapper/ldm_vol_odd_") == "ldm_vol_odd_"
+
+
 def test_volumes_that_rest_on_each_other_end() -> None:
     one = Volume("/dev/mapper/a", VolumeKind.MAPPED, 1, FILES, below=("/dev/mapper/b",))
     other = Volume("/dev/mapper/b", VolumeKind.MAPPED, 1, FILES, below=("/dev/mapper/a",))
