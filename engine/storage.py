@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from engine.dynamic import DynamicVolume
 from engine.library.names import canonical_lv
 
 if TYPE_CHECKING:
@@ -72,9 +73,13 @@ class Volume:
     group: str = ""
     """The volume group of a logical volume."""
     level: str = ""
-    """The RAID level of an array."""
+    """The RAID level of an array, or how a dynamic volume is laid out where it is not simple."""
     missing: int = 0
-    """Members that an array lacks."""
+    """Members that an array lacks, or disks that a dynamic volume does."""
+    lacks: tuple[str, ...] = ()
+    """Those disks by the names that Windows gave them."""
+    is_up: bool = True
+    """Whether `device` is there. A dynamic volume is known from any disk of its group."""
     below: tuple[str, ...] = ()
     children: tuple[Volume, ...] = ()
     """A disk's partitions."""
@@ -114,7 +119,9 @@ class Storage:
 
 def probe(g: GuestFS) -> Storage:
     """What the last look at the disks of a launched handle found. Asks the appliance nothing."""
-    return parse(g.running.survey.report, {drive.device: index for index, drive in enumerate(g.drives)})
+    found = g.running.survey
+    drives = {drive.device: index for index, drive in enumerate(g.drives)}
+    return parse(found.report, drives, found.dynamic)
 
 
 def look(g: GuestFS) -> Storage:
@@ -123,11 +130,12 @@ def look(g: GuestFS) -> Storage:
     return probe(g)
 
 
-def parse(report: str, drives: dict[str, int]) -> Storage:
+def parse(report: str, drives: dict[str, int], dynamic: Sequence[DynamicVolume] = ()) -> Storage:
     """Make sense of a report; `drives` tells the number of the drive with a kernel name."""
-    facts = _Facts(report)
+    facts = _Facts(report, dynamic)
     disks = [facts.disk(name, drives[name]) for name in sorted(drives, key=lambda name: drives[name]) if name]
     stacked = [facts.stacked(name) for name in facts.sizes if name.startswith(("dm-", "md"))]
+    stacked += facts.incomplete()
     shown = (volume for volume in stacked if volume is not None)
     return Storage(tuple(disks), tuple(sorted(shown, key=lambda volume: volume.device)))
 
@@ -138,6 +146,9 @@ _INTERNAL_LV = re.compile(
     r"_(tdata|tmeta|cdata|cmeta|corig|cvol|pmspare|mlog|vdata|[rm]image_\d+|rmeta_\d+|imeta|iorig)$"
 )
 
+_LDM_DATA = ("0x42", "af9b60a0-1431-4f62-bc68-3311714a69ad")
+"""The types of the partitions that volumes of a dynamic disk lie in, in an MBR and a GPT."""
+
 _MOST_HIDDEN = 4
 """Layers of such parts: a thin volume, its pool, the pool's data, and what mirrors that."""
 
@@ -145,12 +156,14 @@ _MOST_HIDDEN = 4
 class _Facts:
     """The report's lines, sorted by what they are about."""
 
-    def __init__(self, report: str) -> None:
+    def __init__(self, report: str, dynamic: Sequence[DynamicVolume] = ()) -> None:
         self.sizes: dict[str, int] = {}
         self._partitions: dict[str, tuple[int, int]] = {}
         self._mapped: dict[str, tuple[str, str]] = {}
         self._arrays: dict[str, tuple[str, int]] = {}
         self._below: dict[str, list[str]] = defaultdict(list)
+        self._dynamic = {volume.guid: volume for volume in dynamic}
+        self._dynamic_disks = {disk for volume in dynamic for disk in volume.disks}
         self._probed: dict[str, dict[str, str]] = defaultdict(dict)
         head, _, tail = report.partition("\n\n")
         for line in head.splitlines():
@@ -186,9 +199,7 @@ class _Facts:
 
     def disk(self, name: str, index: int) -> Volume:
         children = [
-            self._volume(part, VolumeKind.PARTITION, number=number, start=start)
-            for part, (number, start) in self._partitions.items()
-            if re.fullmatch(rf"{re.escape(name)}\d+", part)
+            self._partition(part, name, number, start) for part, (number, start) in self._on_disk(name)
         ]
         children.sort(key=lambda volume: volume.start)
         return self._volume(name, VolumeKind.DISK, number=index, children=tuple(children))
@@ -209,12 +220,63 @@ class _Facts:
         if uuid.startswith("CRYPT-"):
             return self._volume(name, VolumeKind.DECRYPTED)
         if uuid.startswith("LDM-"):
-            return self._volume(name, VolumeKind.DYNAMIC)
+            return None if self._is_hidden(name) else self._dynamic_volume(name, uuid)
         return self._volume(name, VolumeKind.MAPPED)
 
+    def incomplete(self) -> Iterator[Volume]:
+        """The dynamic volumes that are not up, since disks of theirs are not there."""
+        up = {uuid[-36:] for _mapped, uuid in self._mapped.values() if uuid.startswith("LDM-")}
+        for known in self._dynamic.values():
+            if known.guid not in up and known.lacks:
+                yield Volume(
+                    device=known.device,
+                    kind=VolumeKind.DYNAMIC,
+                    size=known.size,
+                    content=Content.UNKNOWN,
+                    level=_level(known),
+                    missing=len(known.lacks),
+                    lacks=known.lacks,
+                    is_up=False,
+                    below=tuple(self._managed(f"/dev/{disk}") for disk in known.disks),
+                )
+
+    def _dynamic_volume(self, name: str, uuid: str) -> Volume:
+        volume = self._volume(name, VolumeKind.DYNAMIC)
+        below = tuple(map(self._managed, volume.below))
+        known = self._dynamic.get(uuid[-36:])
+        if known is None:
+            return replace(volume, below=below)
+        return replace(volume, below=below, level=_level(known), missing=len(known.lacks), lacks=known.lacks)
+
+    def _managed(self, disk: str) -> str:
+        """The partition that the volumes of a dynamic disk lie in, though the mapper takes the disk."""
+        of_disk = self._on_disk(disk.removeprefix("/dev/"))
+        found = [part for part, _ in of_disk if self._probed[part].get("PART_ENTRY_TYPE") in _LDM_DATA]
+        # A disk that Windows starts from has one for each volume that it needs for that, and for the rest.
+        return f"/dev/{max(found, key=lambda part: self.sizes.get(part, 0))}" if found else disk
+
+    def _on_disk(self, disk: str) -> list[tuple[str, tuple[int, int]]]:
+        """The partitions of a disk, with their numbers and starts."""
+        return [
+            (part, place)
+            for part, place in self._partitions.items()
+            if re.fullmatch(rf"{re.escape(disk)}\d+", part)
+        ]
+
+    def _partition(self, part: str, disk: str, number: int, start: int) -> Volume:
+        volume = self._volume(part, VolumeKind.PARTITION, number=number, start=start)
+        if disk in self._dynamic_disks and "PART_ENTRY_SCHEME" not in self._probed[part]:
+            # The kernel's own idea of a volume, or of a piece of one; the mapper holds the disk.
+            return replace(
+                volume, content=Content.UNKNOWN, type="", label="", uuid="", version="", partition_type="0x42"
+            )
+        return volume
+
     def _is_hidden(self, name: str) -> bool:
-        """Whether a device of the mapper is only what LVM makes a volume of."""
+        """Whether a device of the mapper is only what LVM or ldmtool makes a volume of."""
         mapped, uuid = self._mapped.get(name, ("", ""))
+        if uuid.startswith("LDM-"):
+            return mapped.startswith("ldm_part_")
         # A volume's own identifier has 64 characters; what is hidden has a suffix.
         return uuid.startswith("LVM-") and ("-" in uuid[4:] or _INTERNAL_LV.search(mapped) is not None)
 
@@ -260,6 +322,10 @@ class _Facts:
             below=tuple(dict.fromkeys(self._shown_below(kernel))),
             children=children,
         )
+
+
+def _level(volume: DynamicVolume) -> str:
+    return "" if volume.layout == "simple" else volume.layout
 
 
 def _unescape(match: re.Match[str]) -> str:

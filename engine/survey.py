@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from appliance.drives import Plugged
 from appliance.errors import PlugFailed
+from engine.dynamic import DynamicVolume, describe
 from engine.reseed import PLACE
 
 Shell = Callable[[str], str]
@@ -58,12 +59,24 @@ mapped() {
 }
 """
 
+# A kernel that reads Windows' dynamic disks itself makes partitions of what their volumes consist of, instead
+# of those in the table, and blkid knows none of them.
 _ACTIVATE = """
 seen=$(look /dev/sd* $(mapped))
 case $seen in *_raid_member*) mdadm -As --auto=yes --run >/dev/null 2>&1; more=1 ;; esac
-case $seen in
-    *PART_ENTRY_TYPE=0x42* | *5808c8aa-7e8f-42e0-85d2-e1e90434cfb3*)
-        ldmtool create all >/dev/null 2>&1; more=1 ;;
+known=0
+set -f
+for word in $seen; do case $word in PART_ENTRY_NUMBER=*) known=$((known + 1)) ;; esac; done
+set +f
+for d in /sys/class/block/sd*/partition; do [ -e $d ] && known=$((known - 1)); done
+case $known:$seen in
+    *PART_ENTRY_TYPE=0x42* | *5808c8aa-7e8f-42e0-85d2-e1e90434cfb3* | -*PTTYPE=dos*)
+        ldmtool create all >/dev/null 2>&1
+        IFS='"'
+        for word in $(ldmtool scan 2>/dev/null); do
+            case $word in *-*) echo "ldm $word"; more=1 ;; esac
+        done
+        unset IFS ;;
 esac
 if [ "$more" ]; then seen="$seen
 $(look /dev/md[0-9]* $(mapped))"; fi
@@ -96,14 +109,16 @@ _TRIES = 1500
 """Times 0.02 s that a disk may take to appear, and then some: sleeping itself takes time."""
 
 _SERIAL = re.compile(r"^serial (sd[a-z]+) .*(guestscope\d{5})", re.MULTILINE)
+_GROUP = re.compile(r"^ldm ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Survey:
-    """`names` tells the kernel's name ("sda") of the disk with a serial, `report` is for `engine.storage`."""
+    """`names` tells the kernel's name ("sda") of the disk with a serial, the rest is for `engine.storage`."""
 
     names: dict[str, str] = field(default_factory=dict)
     report: str = ""
+    dynamic: tuple[DynamicVolume, ...] = ()
 
 
 def survey(shell: Shell, plugged: Sequence[Plugged], *, renewed: bool = True) -> Survey:
@@ -113,7 +128,7 @@ def survey(shell: Shell, plugged: Sequence[Plugged], *, renewed: bool = True) ->
     """
     script = "" if renewed else _renewal()
     output = shell(script + _waiting(plugged) + _LOOK + _ACTIVATE + _REPORT)
-    return Survey(_names(output, plugged), output)
+    return Survey(_names(output, plugged), output, describe(shell, _GROUP.findall(output)))
 
 
 def wait(shell: Shell, plugged: Sequence[Plugged]) -> dict[str, str]:

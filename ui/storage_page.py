@@ -133,7 +133,7 @@ class StoragePage(QWidget):
             self._open.hide()
             self._bytes.hide()
             return
-        self._bytes.show()
+        self._bytes.setVisible(volume.is_up)
         for picture in self.pictures:
             picture.show_current(volume)
         self.table.select(volume.device)

@@ -22,6 +22,8 @@ def content_text(volume: Volume) -> str:
     """What it holds, in a word or three."""
     if _is_dynamic(volume):
         return translate("Volumes", "part of a dynamic disk")
+    if not volume.is_up:
+        return translate("Volumes", "incomplete")
     words = {
         "file system": translate("Volumes", "file system"),
         "partitions": translate("Volumes", "partitions"),
@@ -36,6 +38,8 @@ def content_text(volume: Volume) -> str:
 
 def explanation(volume: Volume, facts: VolumeFacts | None, *, is_locked: bool) -> str:
     """A sentence or two on a volume: what it is good for, and why it cannot be read where it cannot."""
+    if volume.lacks:
+        return _of_incomplete(volume)
     if volume.missing:
         return translate(
             "Volumes", "This array lacks %n disk(s). What is left of it is read.", None, volume.missing
@@ -68,6 +72,21 @@ def explanation(volume: Volume, facts: VolumeFacts | None, *, is_locked: bool) -
 
 def _is_dynamic(volume: Volume) -> bool:
     return volume.partition_type.lower() in _DYNAMIC and not volume.can_be_mounted
+
+
+def _of_incomplete(volume: Volume) -> str:
+    names = GuestText(", ".join(volume.lacks)).within
+    if volume.is_up:
+        return translate(
+            "Volumes",
+            "It lacks disks that are not open here, or that are of another time: {0}. "
+            "What is left of it is read.",
+        ).format(names)
+    return translate(
+        "Volumes",
+        "It cannot be read without disks that are not open here, or that are of another time: {0}. "
+        "Open all disks of the machine together.",
+    ).format(names)
 
 
 def _of_file_system(facts: VolumeFacts) -> str:

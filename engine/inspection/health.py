@@ -134,7 +134,7 @@ def _arrays(card: StorageCard) -> Iterator[Note]:
             yield Note(
                 Severity.SERIOUS,
                 Kind.DEGRADED,
-                f"The array {layer.device} lacks {layer.missing_members} of its disks.",
+                f"The {layer.kind} {layer.device} lacks {layer.missing_members} of its disks.",
                 layer.device,
             )
 

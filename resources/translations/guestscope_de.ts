@@ -4081,6 +4081,10 @@
             <translation>Sie gehört zu einem dynamischen Datenträger von Windows. Die Volumes solcher Datenträger sind für sich aufgeführt; wenn eines fehlt, braucht es vielleicht einen weiteren Datenträger der Maschine.</translation>
         </message>
         <message>
+            <source>It cannot be read without disks that are not open here, or that are of another time: {0}. Open all disks of the machine together.</source>
+            <translation>Ohne Datenträger, die hier nicht geöffnet oder aus einer anderen Zeit sind, kann es nicht gelesen werden: {0}. Öffnen Sie alle Datenträger der Maschine zusammen.</translation>
+        </message>
+        <message>
             <source>It could not be mounted: {0}</source>
             <translation>Es konnte nicht eingehängt werden: {0}</translation>
         </message>
@@ -4117,6 +4121,10 @@
             <translation>Es ist verschlüsselt. Mit seinem Schlüssel kann es entsperrt und gelesen werden.</translation>
         </message>
         <message>
+            <source>It lacks disks that are not open here, or that are of another time: {0}. What is left of it is read.</source>
+            <translation>Ihm fehlen Datenträger, die hier nicht geöffnet oder aus einer anderen Zeit sind: {0}. Gelesen wird, was davon übrig ist.</translation>
+        </message>
+        <message>
             <source>It was in use and not closed in order. It is read as it would be after a check; the disk itself stays as it is.</source>
             <translation>Es war in Gebrauch und wurde nicht ordentlich geschlossen. Es wird so gelesen, wie es nach einer Prüfung wäre; der Datenträger selbst bleibt, wie er ist.</translation>
         </message>
@@ -4146,6 +4154,10 @@
         <message>
             <source>file system</source>
             <translation>Dateisystem</translation>
+        </message>
+        <message>
+            <source>incomplete</source>
+            <translation>unvollständig</translation>
         </message>
         <message>
             <source>other</source>

@@ -4081,6 +4081,10 @@
             <translation>Elle appartient à un disque dynamique de Windows. Les volumes de ces disques sont listés à part ; s’il en manque un, il lui faut peut-être un autre disque de la machine.</translation>
         </message>
         <message>
+            <source>It cannot be read without disks that are not open here, or that are of another time: {0}. Open all disks of the machine together.</source>
+            <translation>Il ne peut pas être lu sans des disques qui ne sont pas ouverts ici, ou qui datent d’un autre moment : {0}. Ouvrez ensemble tous les disques de la machine.</translation>
+        </message>
+        <message>
             <source>It could not be mounted: {0}</source>
             <translation>Il n’a pas pu être monté : {0}</translation>
         </message>
@@ -4117,6 +4121,10 @@
             <translation>Il est chiffré. Avec sa clé, il peut être déverrouillé et lu.</translation>
         </message>
         <message>
+            <source>It lacks disks that are not open here, or that are of another time: {0}. What is left of it is read.</source>
+            <translation>Il lui manque des disques qui ne sont pas ouverts ici, ou qui datent d’un autre moment : {0}. Ce qui en reste est lu.</translation>
+        </message>
+        <message>
             <source>It was in use and not closed in order. It is read as it would be after a check; the disk itself stays as it is.</source>
             <translation>Il était utilisé et n’a pas été fermé correctement. Il est lu comme il serait après une vérification ; le disque lui-même reste tel quel.</translation>
         </message>
@@ -4146,6 +4154,10 @@
         <message>
             <source>file system</source>
             <translation>système de fichiers</translation>
+        </message>
+        <message>
+            <source>incomplete</source>
+            <translation>incomplet</translation>
         </message>
         <message>
             <source>other</source>

@@ -91,7 +91,9 @@ def test_the_oldest_go_where_they_are_too_large(kept: KeptCards, monkeypatch: py
 def made_up(report: str, *files: Any) -> Any:
     """A handle of which only this is known."""
     drive = SimpleNamespace(device="sda", image=SimpleNamespace(files=files))
-    return SimpleNamespace(running=SimpleNamespace(survey=SimpleNamespace(report=report)), drives=[drive])
+    return SimpleNamespace(
+        running=SimpleNamespace(survey=SimpleNamespace(report=report, dynamic=())), drives=[drive]
+    )
 
 
 def test_a_key_stands_for_the_files_as_they_are(tmp_path: Path) -> None:

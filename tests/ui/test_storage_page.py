@@ -8,17 +8,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from browser.places import Place
-from engine.storage import parse
 from tests.helpers.disks import disk
 from tests.helpers.event_loop import until
+from tests.helpers.ldm import GROUP, VOLUMES, ldm
 from tests.helpers.stacks import stacks
 from tests.ui.window import names, opened, place_of, settled
 from ui.disk_view import DiskView, Page
 from ui.main_window import MainWindow
-from ui.storage_page import StoragePage
 
 Run = Callable[[Any], Any]
 Window = Callable[[], Any]
@@ -186,15 +184,55 @@ def test_what_is_spread_or_was_left_in_the_middle_is_told_in_words(run: Run, win
     run(scene())
 
 
-def test_partitions_of_dynamic_disks_are_called_so(qtbot: QtBot) -> None:
-    """Nothing on Linux makes such disks, so this is the report of one."""
-    text = (
-        "device sda 2048 0\ndevice sda1 1024 0\npartition sda1 1 63\n\n"
-        "DEVNAME=/dev/sda\nPTTYPE=dos\n\nDEVNAME=/dev/sda1\nPART_ENTRY_TYPE=0x42\n"
-    )
-    page = StoragePage()
-    qtbot.addWidget(page)
-    page.show_storage(parse(text, {"sda": 0}))
-    page.table.setCurrentIndex(page.table._indexes()[1])
-    assert page.rows()[1][:2] == ["sda1", "part of a dynamic disk"]
-    assert "It belongs to a dynamic disk of Windows." in page.words
+def test_volumes_of_dynamic_disks_can_be_browsed(run: Run, window_of: Window) -> None:
+    async def scene() -> None:
+        async with window_of() as window:
+            view = await shown(window, *ldm())
+            table, (first, _second) = view.storage.table, view.storage.pictures
+            names_shown = [row[0] for row in view.storage.rows()]
+            assert names_shown == ["sda", "sda1", *VOLUMES, "sdb", "sdb1", "sdb2", "sdb3"]
+            for name in ("sda1", "sdb1", "sdb3"):
+                assert cell(view, name, 1) == "part of a dynamic disk"
+            assert [cell(view, name, 2) for name in VOLUMES] == ["ntfs", "vfat", "ext4", "ntfs"]
+            assert all(cell(view, name, 5).endswith("%") for name in VOLUMES)
+            indexes = {each.data(): each for each in table._indexes()}
+            table.setCurrentIndex(indexes["sda1"])
+            assert "It belongs to a dynamic disk of Windows." in words(view)
+            for name in VOLUMES:
+                table.setCurrentIndex(indexes[name])
+                assert words(view) == f"{name}: It is a file system and can be browsed."
+                place = Place(f"/dev/mapper/ldm_vol_{GROUP}_{name}")
+                assert first.box_of(place.device).isValid()
+                table.activated.emit(indexes[name])
+                await until(partial(is_at, view, place))
+                await settled(view)
+                assert "hello.txt" in names(view)
+
+    run(scene())
+
+
+def test_a_dynamic_volume_that_lacks_a_disk_says_which(run: Run, window_of: Window) -> None:
+    async def scene() -> None:
+        async with window_of() as window:
+            view = await shown(window, ldm()[0])
+            indexes = {each.data(): each for each in view.storage.table._indexes()}
+            for name, told, can_be_read in (
+                ("Volume1", "It is a file system and can be browsed.", True),
+                ("Volume2", "It cannot be read without disks that are not open here", False),
+                ("Volume3", "It cannot be read without disks that are not open here", False),
+                ("Volume4", "It lacks disks that are not open here", True),
+            ):
+                index = indexes[name]
+                view.storage.table.setCurrentIndex(index)
+                assert words(view).startswith(f"{name}: {told}")
+                assert ("Disk2" in words(view)) is (name != "Volume1")
+                assert view.storage._open.isVisible() is can_be_read
+                assert view.storage._bytes.isVisible() is can_be_read
+                assert cell(view, name, 1) == ("file system" if can_be_read else "incomplete")
+                view.storage.table.activated.emit(index)
+                if can_be_read:
+                    await until(partial(is_at, view, Place(f"/dev/mapper/ldm_vol_{GROUP}_{name}")))
+                    await settled(view)
+                    view.show_page(Page.STORAGE)
+
+    run(scene())

@@ -26,9 +26,9 @@ def names(view: DiskView) -> list[str]:
     return [view.files.model.entry(row).name for row in range(view.files.model.rowCount())]
 
 
-async def opened(window: MainWindow, path: Path | None = None) -> DiskView:
-    """A disk in the window, with its first folder listed."""
-    source = Source.of_files([path]) if path else Source.of_files([disk("ext4-gpt").path], "raw")
+async def opened(window: MainWindow, *paths: Path) -> DiskView:
+    """A machine's disks in the window, with its first folder listed."""
+    source = Source.of_files(list(paths)) if paths else Source.of_files([disk("ext4-gpt").path], "raw")
     view = window.open_source(source)
     await until(lambda: view.location is not None or view.guest.failure is not None)
     await settled(view)

@@ -91,7 +91,9 @@ class FolderHandle:
     @property
     def running(self) -> SimpleNamespace:
         return SimpleNamespace(
-            survey=SimpleNamespace(report=self.report), shell=self._shell, remembered=self.remembered
+            survey=SimpleNamespace(report=self.report, dynamic=()),
+            shell=self._shell,
+            remembered=self.remembered,
         )
 
     @property
