@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
+from browser.sentences import CONTEXT, SENTENCES
+
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "translations"
 SOURCES = ("ui", "browser")
@@ -67,8 +69,8 @@ def english(texts: Iterable[Text]) -> Translation:
 
 
 def texts_of_code() -> list[Text]:
-    """All texts that go through `tr` or `translate`, sorted. Raises NotLiteral."""
-    found: set[Text] = set()
+    """All texts that go through `tr` or `translate`, or come from below, sorted. Raises NotLiteral."""
+    found = {Text(CONTEXT, sentence) for sentence in SENTENCES}
     for folder in SOURCES:
         for path in sorted((ROOT / folder).rglob("*.py")):
             found.update(_texts(ast.parse(path.read_text("utf-8")), path))

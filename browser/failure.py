@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from browser.guest_text import escaped, paragraphs
+from browser.sentences import in_words
 
 CONSOLE_SHOWN = 16_384
 """Bytes of the end of an appliance's console that a report holds."""
@@ -61,8 +62,8 @@ def explain(what: str, error: BaseException) -> Failure:
         details += ["", "".join(traceback.format_exception(error)).rstrip()]
     return Failure(
         what=what,
-        why=cause if isinstance(cause, str) else str(error) or type(error).__name__,
-        remedy=str(getattr(error, "remedy", "")),
+        why=in_words(cause if isinstance(cause, str) else str(error) or type(error).__name__),
+        remedy=in_words(str(getattr(error, "remedy", ""))),
         details="\n".join(details),
         of_host=_is_of_host(error),
         elsewhere=_elsewhere(error),

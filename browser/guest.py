@@ -23,6 +23,7 @@ from browser.folder_calls import read_attributes, read_names
 from browser.folder_reading import FolderReading
 from browser.listing import BATCH, Kind, Listing
 from browser.places import Place, Reader
+from browser.sentences import in_words
 from browser.session import Session, SessionEnded
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Guest(QObject):
     @property
     def why_not_accelerated(self) -> str:
         """A sentence on why the appliance is emulated; empty where it is not."""
-        return self._reader.session.why_not_accelerated if self._reader else ""
+        return in_words(self._reader.session.why_not_accelerated) if self._reader else ""
 
     @property
     def is_closed(self) -> bool:

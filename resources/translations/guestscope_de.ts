@@ -3562,6 +3562,125 @@
         </message>
     </context>
     <context>
+        <name>Sentences</name>
+        <message>
+            <source>Copy or download it again.</source>
+            <translation>Kopieren oder laden Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>If it is a raw disk, state the format raw.</source>
+            <translation>Falls es ein Rohabbild ist, geben Sie das Format raw an.</translation>
+        </message>
+        <message>
+            <source>KVM failed: {0}</source>
+            <translation>KVM ist gescheitert: {0}</translation>
+        </message>
+        <message>
+            <source>LIBGUESTFS_BACKEND_SETTINGS asks for TCG.</source>
+            <translation>LIBGUESTFS_BACKEND_SETTINGS verlangt TCG.</translation>
+        </message>
+        <message>
+            <source>Open it with its passphrase.</source>
+            <translation>Öffnen Sie es mit seinem Kennwort.</translation>
+        </message>
+        <message>
+            <source>QEMU ended under KVM: {0}</source>
+            <translation>QEMU endete unter KVM: {0}</translation>
+        </message>
+        <message>
+            <source>The appliance ended before its daemon was ready.</source>
+            <translation>Die Appliance endete, bevor ihr Dienst bereit war.</translation>
+        </message>
+        <message>
+            <source>The guest's kernel stayed silent under KVM for {0} s.</source>
+            <translation>Der Kernel des Gastes blieb unter KVM {0} s lang stumm.</translation>
+        </message>
+        <message>
+            <source>This machine has no {0}: virtualisation is missing or switched off in its firmware.</source>
+            <translation>Dieser Rechner hat kein {0}: Virtualisierung fehlt oder ist in seiner Firmware ausgeschaltet.</translation>
+        </message>
+        <message>
+            <source>Try again.</source>
+            <translation>Versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Unpack it first: {0}</source>
+            <translation>Entpacken Sie es zuerst: {0}</translation>
+        </message>
+        <message>
+            <source>You may not use {0}.</source>
+            <translation>Sie dürfen {0} nicht verwenden.</translation>
+        </message>
+        <message>
+            <source>a character device</source>
+            <translation>ein zeichenorientiertes Gerät</translation>
+        </message>
+        <message>
+            <source>a folder</source>
+            <translation>ein Ordner</translation>
+        </message>
+        <message>
+            <source>a pipe</source>
+            <translation>eine Pipe</translation>
+        </message>
+        <message>
+            <source>a socket</source>
+            <translation>ein Socket</translation>
+        </message>
+        <message>
+            <source>its end is missing</source>
+            <translation>das Ende fehlt</translation>
+        </message>
+        <message>
+            <source>its header is damaged</source>
+            <translation>der Kopf ist beschädigt</translation>
+        </message>
+        <message>
+            <source>{0} cannot be opened as {1}: {2}.</source>
+            <translation>{0} kann nicht als {1} geöffnet werden: {2}.</translation>
+        </message>
+        <message>
+            <source>{0} cannot be opened: {1}.</source>
+            <translation>{0} kann nicht geöffnet werden: {1}.</translation>
+        </message>
+        <message>
+            <source>{0} cannot be read: {1}.</source>
+            <translation>{0} kann nicht gelesen werden: {1}.</translation>
+        </message>
+        <message>
+            <source>{0} does not exist.</source>
+            <translation>{0} gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>{0} is built on itself: its backing files form a loop.</source>
+            <translation>{0} baut auf sich selbst auf: Die Dateien darunter bilden einen Kreis.</translation>
+        </message>
+        <message>
+            <source>{0} is compressed with {1}.</source>
+            <translation>{0} ist mit {1} komprimiert.</translation>
+        </message>
+        <message>
+            <source>{0} is empty.</source>
+            <translation>{0} ist leer.</translation>
+        </message>
+        <message>
+            <source>{0} is encrypted.</source>
+            <translation>{0} ist verschlüsselt.</translation>
+        </message>
+        <message>
+            <source>{0} is not a {1} image, although its name says so: it does not begin like one.</source>
+            <translation>{0} ist kein {1}-Abbild, obwohl der Name es sagt: Es beginnt nicht wie eines.</translation>
+        </message>
+        <message>
+            <source>{0} is not a {1} image: it does not begin like one.</source>
+            <translation>{0} ist kein {1}-Abbild: Es beginnt nicht wie eines.</translation>
+        </message>
+        <message>
+            <source>{0} is {1}, not a disk image.</source>
+            <translation>{0} ist {1}, kein Datenträgerabbild.</translation>
+        </message>
+    </context>
+    <context>
         <name>ShareModel</name>
         <message>
             <source>Files</source>

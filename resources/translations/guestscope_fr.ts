@@ -3562,6 +3562,125 @@
         </message>
     </context>
     <context>
+        <name>Sentences</name>
+        <message>
+            <source>Copy or download it again.</source>
+            <translation>Copiez ou téléchargez de nouveau le fichier.</translation>
+        </message>
+        <message>
+            <source>If it is a raw disk, state the format raw.</source>
+            <translation>S’il s’agit d’un disque brut, indiquez le format raw.</translation>
+        </message>
+        <message>
+            <source>KVM failed: {0}</source>
+            <translation>KVM a échoué : {0}</translation>
+        </message>
+        <message>
+            <source>LIBGUESTFS_BACKEND_SETTINGS asks for TCG.</source>
+            <translation>LIBGUESTFS_BACKEND_SETTINGS demande TCG.</translation>
+        </message>
+        <message>
+            <source>Open it with its passphrase.</source>
+            <translation>Ouvrez-le avec sa phrase secrète.</translation>
+        </message>
+        <message>
+            <source>QEMU ended under KVM: {0}</source>
+            <translation>QEMU s’est arrêté sous KVM : {0}</translation>
+        </message>
+        <message>
+            <source>The appliance ended before its daemon was ready.</source>
+            <translation>L’appliance s’est arrêtée avant que son démon soit prêt.</translation>
+        </message>
+        <message>
+            <source>The guest's kernel stayed silent under KVM for {0} s.</source>
+            <translation>Le noyau de l’invité est resté muet sous KVM pendant {0} s.</translation>
+        </message>
+        <message>
+            <source>This machine has no {0}: virtualisation is missing or switched off in its firmware.</source>
+            <translation>Cette machine n’a pas de {0} : la virtualisation manque ou est désactivée dans son micrologiciel.</translation>
+        </message>
+        <message>
+            <source>Try again.</source>
+            <translation>Essayez de nouveau.</translation>
+        </message>
+        <message>
+            <source>Unpack it first: {0}</source>
+            <translation>Décompressez-le d’abord : {0}</translation>
+        </message>
+        <message>
+            <source>You may not use {0}.</source>
+            <translation>Vous n’avez pas le droit d’utiliser {0}.</translation>
+        </message>
+        <message>
+            <source>a character device</source>
+            <translation>un périphérique de caractères</translation>
+        </message>
+        <message>
+            <source>a folder</source>
+            <translation>un dossier</translation>
+        </message>
+        <message>
+            <source>a pipe</source>
+            <translation>un tube</translation>
+        </message>
+        <message>
+            <source>a socket</source>
+            <translation>une socket</translation>
+        </message>
+        <message>
+            <source>its end is missing</source>
+            <translation>la fin manque</translation>
+        </message>
+        <message>
+            <source>its header is damaged</source>
+            <translation>l’en-tête est endommagé</translation>
+        </message>
+        <message>
+            <source>{0} cannot be opened as {1}: {2}.</source>
+            <translation>{0} ne peut pas être ouvert comme {1} : {2}.</translation>
+        </message>
+        <message>
+            <source>{0} cannot be opened: {1}.</source>
+            <translation>{0} ne peut pas être ouvert : {1}.</translation>
+        </message>
+        <message>
+            <source>{0} cannot be read: {1}.</source>
+            <translation>{0} ne peut pas être lu : {1}.</translation>
+        </message>
+        <message>
+            <source>{0} does not exist.</source>
+            <translation>{0} n’existe pas.</translation>
+        </message>
+        <message>
+            <source>{0} is built on itself: its backing files form a loop.</source>
+            <translation>{0} repose sur lui-même : ses fichiers de base forment une boucle.</translation>
+        </message>
+        <message>
+            <source>{0} is compressed with {1}.</source>
+            <translation>{0} est compressé avec {1}.</translation>
+        </message>
+        <message>
+            <source>{0} is empty.</source>
+            <translation>{0} est vide.</translation>
+        </message>
+        <message>
+            <source>{0} is encrypted.</source>
+            <translation>{0} est chiffré.</translation>
+        </message>
+        <message>
+            <source>{0} is not a {1} image, although its name says so: it does not begin like one.</source>
+            <translation>{0} n’est pas une image {1}, bien que son nom le dise : il ne commence pas comme telle.</translation>
+        </message>
+        <message>
+            <source>{0} is not a {1} image: it does not begin like one.</source>
+            <translation>{0} n’est pas une image {1} : il ne commence pas comme telle.</translation>
+        </message>
+        <message>
+            <source>{0} is {1}, not a disk image.</source>
+            <translation>{0} est {1}, pas une image de disque.</translation>
+        </message>
+    </context>
+    <context>
         <name>ShareModel</name>
         <message>
             <source>Files</source>

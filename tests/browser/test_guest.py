@@ -1,12 +1,14 @@
 """A guest from its disk to its files, on real disks."""
 
 import asyncio
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from appliance.qemu import find_qemu
 from browser.arrangement import Arrangement, arrange
 from browser.content import read_regular
 from browser.folder_calls import resolve
@@ -18,6 +20,9 @@ from browser.session import SessionEnded
 from browser.sources import Drive, Source
 from engine import GuestFS
 from engine.errors import GuestFileNotFound
+from tests.appliance.programs import script
+from tests.appliance.test_accel import WORKS
+from tests.helpers.amounts import IS_LONG
 from tests.helpers.demo_disk import demo_disk
 from tests.helpers.disks import disk
 from tests.helpers.event_loop import until
@@ -165,6 +170,42 @@ def test_an_appliance_that_dies_is_replaced_and_the_question_answered(run: Run) 
             await guest.close()
 
     run(scenario())
+
+
+DIES_LATER = """
+case "$*" in *"-accel kvm"*-incoming*) (sleep 5; kill -ABRT $$) & esac
+"""
+
+
+def test_kvm_that_ends_every_appliance_in_seconds_leaves_the_disk_usable(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk is open by then, and no disk can take KVM away: each appliance is replaced by one like it."""
+    if not IS_LONG:
+        pytest.skip("takes a minute: GUESTSCOPE_TESTS=long")
+    wrapper = script(Path(os.environ["TMPDIR"], "wrapper"), DIES_LATER + WORKS.format(qemu=find_qemu().path))
+    monkeypatch.setenv("LIBGUESTFS_HV", str(wrapper))
+    monkeypatch.setenv("LIBGUESTFS_CACHEDIR", str(tmp_path))
+    monkeypatch.setenv("LIBGUESTFS_BACKEND_SETTINGS", "force_kvm")
+
+    async def scenario() -> None:
+        guest = guest_of()
+        told: list[str] = []
+        guest.restarted.connect(told.append)
+        await guest.open()
+        try:
+            assert guest.why_not_accelerated == ""
+            while len(told) < 2:
+                assert "hello.txt" in await guest.ask(DATA, GuestFS.ls, "/")
+                await asyncio.sleep(0.5)
+        finally:
+            await guest.close()
+
+    try:
+        run(scenario())
+    finally:
+        wrapper.unlink()
+    assert not descendants_named("qemu")
 
 
 def test_a_call_that_kills_every_appliance_is_given_up(run: Run) -> None:
