@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import importlib
 from pathlib import Path
@@ -15,6 +16,7 @@ from browser.guest import Guest, GuestState
 from browser.history import Location
 from browser.places import Place
 from browser.selection import Selection
+from browser.session import SessionEnded
 from browser.sources import Source
 from browser.storage_tree import first_place
 from ui.disk_notices import DiskNotices
@@ -297,8 +299,10 @@ class DiskView(QWidget):
 
     async def _examine(self) -> None:
         """Find out how full the volumes are, one after the other, each shown when it is known."""
-        async for facts in self.guest.examine_volumes():
-            self.storage.show_facts(facts)
+        # The disk may be closed meanwhile.
+        with contextlib.suppress(SessionEnded):
+            async for facts in self.guest.examine_volumes():
+                self.storage.show_facts(facts)
 
     def _on_unlocked(self, place: Place | None) -> None:
         # Another one sees what is there now.

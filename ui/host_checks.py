@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from browser.sentences import in_words
 from ui.guest_label import Paragraph
 from ui.icon_label import IconLabel
 
@@ -51,18 +52,18 @@ class HostChecks(QWidget):
         for check in checks:
             mark = IconLabel(_ICONS.get(check.state.value, "info"), 16, self)
             mark.setAccessibleName(self._state_text(check.state.value))
-            name = Paragraph(check.name, self)
+            name = Paragraph(in_words(check.name), self)
             name.setWordWrap(False)
             sentence = Paragraph(parent=self)
-            sentence.show_guest(check.sentence)
-            self._sentences.append(check.sentence)
+            sentence.show_guest(in_words(check.sentence))
+            self._sentences.append(in_words(check.sentence))
             self._grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(name, row, 1, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(sentence, row, 2, Qt.AlignmentFlag.AlignTop)
             row += 1
             if check.remedy:
                 remedy = Paragraph(parent=self)
-                remedy.show_guest(check.remedy)
+                remedy.show_guest(in_words(check.remedy))
                 remedy.setForegroundRole(QPalette.ColorRole.PlaceholderText)
                 self._grid.addWidget(remedy, row, 2)
                 row += 1

@@ -3564,36 +3564,236 @@
     <context>
         <name>Sentences</name>
         <message>
+            <source>A finished appliance is in {0}.</source>
+            <translation>In {0} liegt eine fertige Appliance.</translation>
+        </message>
+        <message>
+            <source>A temporary overlay cannot be made in {0}: {1}.</source>
+            <translation>In {0} kann keine vorübergehende Schicht angelegt werden: {1}.</translation>
+        </message>
+        <message>
+            <source>An appliance was saved {0} and takes {1}.</source>
+            <translation>Eine Appliance wurde gespeichert ({0}) und belegt {1}.</translation>
+        </message>
+        <message>
+            <source>Appliance</source>
+            <translation>Appliance</translation>
+        </message>
+        <message>
+            <source>Ask who manages this machine for access to {0}.</source>
+            <translation>Bitten Sie die Verwaltung dieses Rechners um Zugriff auf {0}.</translation>
+        </message>
+        <message>
+            <source>Cache folder</source>
+            <translation>Cache-Ordner</translation>
+        </message>
+        <message>
+            <source>Close other programs.</source>
+            <translation>Schließen Sie andere Programme.</translation>
+        </message>
+        <message>
             <source>Copy or download it again.</source>
             <translation>Kopieren oder laden Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Free some space there, or set TMPDIR to a folder with more.</source>
+            <translation>Schaffen Sie dort Platz oder nennen Sie in TMPDIR einen Ordner mit mehr davon.</translation>
+        </message>
+        <message>
+            <source>Free some space, or name another folder in LIBGUESTFS_CACHEDIR.</source>
+            <translation>Schaffen Sie Platz oder nennen Sie in LIBGUESTFS_CACHEDIR einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>Free space</source>
+            <translation>Freier Platz</translation>
         </message>
         <message>
             <source>If it is a raw disk, state the format raw.</source>
             <translation>Falls es ein Rohabbild ist, geben Sie das Format raw an.</translation>
         </message>
         <message>
+            <source>Install it: {0}</source>
+            <translation>Installieren Sie es: {0}</translation>
+        </message>
+        <message>
+            <source>Install them again: {0}</source>
+            <translation>Installieren Sie sie noch einmal: {0}</translation>
+        </message>
+        <message>
+            <source>Install them: {0}</source>
+            <translation>Installieren Sie sie: {0}</translation>
+        </message>
+        <message>
+            <source>It has: {0}.</source>
+            <translation>Es hat: {0}.</translation>
+        </message>
+        <message>
+            <source>It will be tried again after this machine's next start.</source>
+            <translation>Nach dem nächsten Start dieses Rechners wird es noch einmal versucht.</translation>
+        </message>
+        <message>
+            <source>Its Python binding is installed and its daemon is there.</source>
+            <translation>Seine Python-Anbindung ist installiert, und sein Dienst ist da.</translation>
+        </message>
+        <message>
             <source>KVM failed: {0}</source>
             <translation>KVM ist gescheitert: {0}</translation>
+        </message>
+        <message>
+            <source>KVM works.</source>
+            <translation>KVM funktioniert.</translation>
+        </message>
+        <message>
+            <source>Kernel</source>
+            <translation>Kernel</translation>
         </message>
         <message>
             <source>LIBGUESTFS_BACKEND_SETTINGS asks for TCG.</source>
             <translation>LIBGUESTFS_BACKEND_SETTINGS verlangt TCG.</translation>
         </message>
         <message>
+            <source>LIBGUESTFS_HV or LIBGUESTFS_QEMU names {0}, which is not a program that can be run.</source>
+            <translation>LIBGUESTFS_HV oder LIBGUESTFS_QEMU nennt {0}, was kein ausführbares Programm ist.</translation>
+        </message>
+        <message>
+            <source>Linux 5.13 and newer have it; it may have to be named in the kernel's lsm= parameter.</source>
+            <translation>Linux hat es ab 5.13; womöglich muss es im Kernelparameter lsm= genannt werden.</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Arbeitsspeicher</translation>
+        </message>
+        <message>
+            <source>Name another folder in LIBGUESTFS_CACHEDIR.</source>
+            <translation>Nennen Sie in LIBGUESTFS_CACHEDIR einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>Name another folder in LIBGUESTFS_TMPDIR.</source>
+            <translation>Nennen Sie in LIBGUESTFS_TMPDIR einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>No appliance is saved yet; the first launch does it.</source>
+            <translation>Noch ist keine Appliance gespeichert; der erste Start tut es.</translation>
+        </message>
+        <message>
+            <source>No libvirt daemon is there; its Python binding reaches those of other machines.</source>
+            <translation>Hier ist kein libvirt-Dienst; die Python-Anbindung erreicht die anderer Rechner.</translation>
+        </message>
+        <message>
+            <source>Not needed: LIBGUESTFS_PATH names a finished appliance.</source>
+            <translation>Nicht nötig: LIBGUESTFS_PATH nennt eine fertige Appliance.</translation>
+        </message>
+        <message>
+            <source>Not needed: the finished appliance has its own.</source>
+            <translation>Nicht nötig: Die fertige Appliance hat einen eigenen.</translation>
+        </message>
+        <message>
+            <source>Only {0} are free in {1}. {2} are needed.</source>
+            <translation>Nur {0} sind in {1} frei. {2} werden gebraucht.</translation>
+        </message>
+        <message>
+            <source>Only {0} of memory are available. {1} are needed.</source>
+            <translation>Nur {0} Arbeitsspeicher sind verfügbar. {1} werden gebraucht.</translation>
+        </message>
+        <message>
+            <source>Open it again and allow that file, if it belongs there.</source>
+            <translation>Öffnen Sie es noch einmal und erlauben Sie diese Datei, wenn sie dazugehört.</translation>
+        </message>
+        <message>
             <source>Open it with its passphrase.</source>
             <translation>Öffnen Sie es mit seinem Kennwort.</translation>
+        </message>
+        <message>
+            <source>Open the small .vmdk file that describes the disk.</source>
+            <translation>Öffnen Sie die kleine .vmdk-Datei, die den Datenträger beschreibt.</translation>
+        </message>
+        <message>
+            <source>Put it at {0}, or tell {1} where it is now: {2}</source>
+            <translation>Legen Sie es nach {0} oder teilen Sie {1} mit, wo es jetzt ist: {2}</translation>
+        </message>
+        <message>
+            <source>Put it at {0}.</source>
+            <translation>Legen Sie es nach {0}.</translation>
         </message>
         <message>
             <source>QEMU ended under KVM: {0}</source>
             <translation>QEMU endete unter KVM: {0}</translation>
         </message>
         <message>
+            <source>QEMU's emulator for {0} is not installed.</source>
+            <translation>Der Emulator von QEMU für {0} ist nicht installiert.</translation>
+        </message>
+        <message>
+            <source>Remove it: {0}</source>
+            <translation>Entfernen Sie es: {0}</translation>
+        </message>
+        <message>
+            <source>Run “guestscope doctor” to see what is missing.</source>
+            <translation>Sehen Sie mit „guestscope doctor“ nach, was fehlt.</translation>
+        </message>
+        <message>
+            <source>Switch on virtualisation in the machine's firmware.</source>
+            <translation>Schalten Sie die Virtualisierung in der Firmware des Rechners ein.</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Vorlage</translation>
+        </message>
+        <message>
+            <source>The appliance could not be started: {0}.</source>
+            <translation>Die Appliance konnte nicht gestartet werden: {0}.</translation>
+        </message>
+        <message>
             <source>The appliance ended before its daemon was ready.</source>
             <translation>Die Appliance endete, bevor ihr Dienst bereit war.</translation>
         </message>
         <message>
+            <source>The appliance's parts are in {0}.</source>
+            <translation>Die Teile der Appliance liegen in {0}.</translation>
+        </message>
+        <message>
+            <source>The appliance's parts in {0} cannot be read: {1}.</source>
+            <translation>Die Teile der Appliance in {0} können nicht gelesen werden: {1}.</translation>
+        </message>
+        <message>
+            <source>The cache folder {0} cannot be used: {1}.</source>
+            <translation>Der Cache-Ordner {0} kann nicht verwendet werden: {1}.</translation>
+        </message>
+        <message>
             <source>The guest's kernel stayed silent under KVM for {0} s.</source>
             <translation>Der Kernel des Gastes blieb unter KVM {0} s lang stumm.</translation>
+        </message>
+        <message>
+            <source>The kernel confines QEMU (Landlock version {0}).</source>
+            <translation>Der Kernel schließt QEMU ein (Landlock-Version {0}).</translation>
+        </message>
+        <message>
+            <source>The kernel does not say how much memory is free.</source>
+            <translation>Der Kernel sagt nicht, wie viel Arbeitsspeicher frei ist.</translation>
+        </message>
+        <message>
+            <source>The parts that the appliance is made of are not installed.</source>
+            <translation>Die Teile, aus denen die Appliance besteht, sind nicht installiert.</translation>
+        </message>
+        <message>
+            <source>The saved appliance is not used: {0}</source>
+            <translation>Die gespeicherte Appliance wird nicht verwendet: {0}</translation>
+        </message>
+        <message>
+            <source>There can be no saved appliance: {0}</source>
+            <translation>Es kann keine gespeicherte Appliance geben: {0}</translation>
+        </message>
+        <message>
+            <source>This could not be examined: {0}.</source>
+            <translation>Das konnte nicht untersucht werden: {0}.</translation>
+        </message>
+        <message>
+            <source>This did not answer within {0} s.</source>
+            <translation>Das hat innerhalb von {0} s nicht geantwortet.</translation>
+        </message>
+        <message>
+            <source>This kernel offers no Landlock: QEMU runs with its own sandbox only.</source>
+            <translation>Dieser Kernel bietet kein Landlock: QEMU läuft nur in seiner eigenen Sandbox.</translation>
         </message>
         <message>
             <source>This machine has no {0}: virtualisation is missing or switched off in its firmware.</source>
@@ -3608,8 +3808,20 @@
             <translation>Entpacken Sie es zuerst: {0}</translation>
         </message>
         <message>
+            <source>Unset the variable, or name a QEMU system emulator.</source>
+            <translation>Löschen Sie die Variable oder nennen Sie einen Systememulator von QEMU.</translation>
+        </message>
+        <message>
+            <source>Upgrade it if disks do not open.</source>
+            <translation>Aktualisieren Sie es, falls sich Datenträger nicht öffnen.</translation>
+        </message>
+        <message>
             <source>You may not use {0}.</source>
             <translation>Sie dürfen {0} nicht verwenden.</translation>
+        </message>
+        <message>
+            <source>You may not write to {0}.</source>
+            <translation>Sie dürfen nicht in {0} schreiben.</translation>
         </message>
         <message>
             <source>a character device</source>
@@ -3628,12 +3840,72 @@
             <translation>ein Socket</translation>
         </message>
         <message>
+            <source>it is encrypted in a way that is not known</source>
+            <translation>die Art der Verschlüsselung ist unbekannt</translation>
+        </message>
+        <message>
+            <source>it is only one part of a disk</source>
+            <translation>es ist nur ein Teil eines Datenträgers</translation>
+        </message>
+        <message>
+            <source>its cluster size is not a possible one</source>
+            <translation>die Clustergröße ist unmöglich</translation>
+        </message>
+        <message>
             <source>its end is missing</source>
             <translation>das Ende fehlt</translation>
         </message>
         <message>
+            <source>its end is missing: it is cut short or damaged</source>
+            <translation>das Ende fehlt: es ist abgeschnitten oder beschädigt</translation>
+        </message>
+        <message>
+            <source>its header contradicts itself</source>
+            <translation>der Kopf widerspricht sich</translation>
+        </message>
+        <message>
             <source>its header is damaged</source>
             <translation>der Kopf ist beschädigt</translation>
+        </message>
+        <message>
+            <source>its virtual size is not a possible one</source>
+            <translation>die virtuelle Größe ist unmöglich</translation>
+        </message>
+        <message>
+            <source>libvirt's Python binding is not installed, so its machines are not listed.</source>
+            <translation>Die Python-Anbindung von libvirt ist nicht installiert, daher werden seine Maschinen nicht aufgeführt.</translation>
+        </message>
+        <message>
+            <source>supermin could not build the appliance: {0}.</source>
+            <translation>supermin konnte die Appliance nicht bauen: {0}.</translation>
+        </message>
+        <message>
+            <source>supermin is not installed.</source>
+            <translation>supermin ist nicht installiert.</translation>
+        </message>
+        <message>
+            <source>supermin, which makes an appliance of its parts, is not installed.</source>
+            <translation>supermin, das aus den Teilen eine Appliance macht, ist nicht installiert.</translation>
+        </message>
+        <message>
+            <source>{0} Disks open without it, more slowly.</source>
+            <translation>{0} Datenträger öffnen sich auch so, aber langsamer.</translation>
+        </message>
+        <message>
+            <source>{0} are free in {1}.</source>
+            <translation>{0} sind in {1} frei.</translation>
+        </message>
+        <message>
+            <source>{0} belongs to another user (uid {1}).</source>
+            <translation>{0} gehört einem anderen Benutzer (uid {1}).</translation>
+        </message>
+        <message>
+            <source>{0} can be opened; the first launch will try it.</source>
+            <translation>{0} kann geöffnet werden; beim ersten Start wird es versucht.</translation>
+        </message>
+        <message>
+            <source>{0} can be read and has its modules.</source>
+            <translation>{0} kann gelesen werden und hat seine Module.</translation>
         </message>
         <message>
             <source>{0} cannot be opened as {1}: {2}.</source>
@@ -3648,12 +3920,36 @@
             <translation>{0} kann nicht gelesen werden: {1}.</translation>
         </message>
         <message>
+            <source>{0} could not be run: {1}.</source>
+            <translation>{0} konnte nicht gestartet werden: {1}.</translation>
+        </message>
+        <message>
             <source>{0} does not exist.</source>
             <translation>{0} gibt es nicht.</translation>
         </message>
         <message>
+            <source>{0} does not run: {1}.</source>
+            <translation>{0} läuft nicht: {1}.</translation>
+        </message>
+        <message>
+            <source>{0} has less than {1} MiB free, which the appliance needs.</source>
+            <translation>{0} hat weniger als {1} MiB frei, die die Appliance braucht.</translation>
+        </message>
+        <message>
+            <source>{0} has no snapshot “{1}”.</source>
+            <translation>{0} hat keinen Schnappschuss „{1}“.</translation>
+        </message>
+        <message>
+            <source>{0} is an archive that holds a disk, not a disk.</source>
+            <translation>{0} ist ein Archiv, das einen Datenträger enthält, kein Datenträger.</translation>
+        </message>
+        <message>
             <source>{0} is built on itself: its backing files form a loop.</source>
             <translation>{0} baut auf sich selbst auf: Die Dateien darunter bilden einen Kreis.</translation>
+        </message>
+        <message>
+            <source>{0} is built on more than {1} other images.</source>
+            <translation>{0} baut auf mehr als {1} anderen Abbildern auf.</translation>
         </message>
         <message>
             <source>{0} is compressed with {1}.</source>
@@ -3676,8 +3972,40 @@
             <translation>{0} ist kein {1}-Abbild: Es beginnt nicht wie eines.</translation>
         </message>
         <message>
+            <source>{0} is version {1}.</source>
+            <translation>{0} hat die Version {1}.</translation>
+        </message>
+        <message>
+            <source>{0} is version {1}; {2} is the oldest one tested.</source>
+            <translation>{0} hat die Version {1}; {2} ist die älteste, die geprüft wurde.</translation>
+        </message>
+        <message>
+            <source>{0} is yours alone.</source>
+            <translation>{0} gehört Ihnen allein.</translation>
+        </message>
+        <message>
             <source>{0} is {1}, not a disk image.</source>
             <translation>{0} ist {1}, kein Datenträgerabbild.</translation>
+        </message>
+        <message>
+            <source>{0} is {1}.</source>
+            <translation>{0} ist {1}.</translation>
+        </message>
+        <message>
+            <source>{0} of memory are available.</source>
+            <translation>{0} Arbeitsspeicher sind verfügbar.</translation>
+        </message>
+        <message>
+            <source>{0} was not closed properly and can only be read.</source>
+            <translation>{0} wurde nicht richtig geschlossen und kann nur gelesen werden.</translation>
+        </message>
+        <message>
+            <source>{0}, which {1} needs, is missing.</source>
+            <translation>{0}, das {1} braucht, fehlt.</translation>
+        </message>
+        <message>
+            <source>“guestscope appliance build” makes it now.</source>
+            <translation>„guestscope appliance build“ macht sie jetzt.</translation>
         </message>
     </context>
     <context>

@@ -3564,36 +3564,236 @@
     <context>
         <name>Sentences</name>
         <message>
+            <source>A finished appliance is in {0}.</source>
+            <translation>Une appliance toute faite est dans {0}.</translation>
+        </message>
+        <message>
+            <source>A temporary overlay cannot be made in {0}: {1}.</source>
+            <translation>Une couche temporaire ne peut pas être créée dans {0} : {1}.</translation>
+        </message>
+        <message>
+            <source>An appliance was saved {0} and takes {1}.</source>
+            <translation>Une appliance a été enregistrée ({0}) et occupe {1}.</translation>
+        </message>
+        <message>
+            <source>Appliance</source>
+            <translation>Appliance</translation>
+        </message>
+        <message>
+            <source>Ask who manages this machine for access to {0}.</source>
+            <translation>Demandez l’accès à {0} à la personne qui gère cette machine.</translation>
+        </message>
+        <message>
+            <source>Cache folder</source>
+            <translation>Dossier de cache</translation>
+        </message>
+        <message>
+            <source>Close other programs.</source>
+            <translation>Fermez d’autres programmes.</translation>
+        </message>
+        <message>
             <source>Copy or download it again.</source>
             <translation>Copiez ou téléchargez de nouveau le fichier.</translation>
+        </message>
+        <message>
+            <source>Free some space there, or set TMPDIR to a folder with more.</source>
+            <translation>Libérez-y de la place, ou désignez dans TMPDIR un dossier qui en a plus.</translation>
+        </message>
+        <message>
+            <source>Free some space, or name another folder in LIBGUESTFS_CACHEDIR.</source>
+            <translation>Libérez de la place, ou désignez un autre dossier dans LIBGUESTFS_CACHEDIR.</translation>
+        </message>
+        <message>
+            <source>Free space</source>
+            <translation>Espace libre</translation>
         </message>
         <message>
             <source>If it is a raw disk, state the format raw.</source>
             <translation>S’il s’agit d’un disque brut, indiquez le format raw.</translation>
         </message>
         <message>
+            <source>Install it: {0}</source>
+            <translation>Installez-le : {0}</translation>
+        </message>
+        <message>
+            <source>Install them again: {0}</source>
+            <translation>Installez-les de nouveau : {0}</translation>
+        </message>
+        <message>
+            <source>Install them: {0}</source>
+            <translation>Installez-les : {0}</translation>
+        </message>
+        <message>
+            <source>It has: {0}.</source>
+            <translation>Il a : {0}.</translation>
+        </message>
+        <message>
+            <source>It will be tried again after this machine's next start.</source>
+            <translation>Un nouvel essai aura lieu après le prochain démarrage de cette machine.</translation>
+        </message>
+        <message>
+            <source>Its Python binding is installed and its daemon is there.</source>
+            <translation>Sa liaison Python est installée et son démon est là.</translation>
+        </message>
+        <message>
             <source>KVM failed: {0}</source>
             <translation>KVM a échoué : {0}</translation>
+        </message>
+        <message>
+            <source>KVM works.</source>
+            <translation>KVM fonctionne.</translation>
+        </message>
+        <message>
+            <source>Kernel</source>
+            <translation>Noyau</translation>
         </message>
         <message>
             <source>LIBGUESTFS_BACKEND_SETTINGS asks for TCG.</source>
             <translation>LIBGUESTFS_BACKEND_SETTINGS demande TCG.</translation>
         </message>
         <message>
+            <source>LIBGUESTFS_HV or LIBGUESTFS_QEMU names {0}, which is not a program that can be run.</source>
+            <translation>LIBGUESTFS_HV ou LIBGUESTFS_QEMU désigne {0}, qui n’est pas un programme exécutable.</translation>
+        </message>
+        <message>
+            <source>Linux 5.13 and newer have it; it may have to be named in the kernel's lsm= parameter.</source>
+            <translation>Linux l’a depuis 5.13 ; il faut peut-être le nommer dans le paramètre lsm= du noyau.</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Mémoire</translation>
+        </message>
+        <message>
+            <source>Name another folder in LIBGUESTFS_CACHEDIR.</source>
+            <translation>Désignez un autre dossier dans LIBGUESTFS_CACHEDIR.</translation>
+        </message>
+        <message>
+            <source>Name another folder in LIBGUESTFS_TMPDIR.</source>
+            <translation>Désignez un autre dossier dans LIBGUESTFS_TMPDIR.</translation>
+        </message>
+        <message>
+            <source>No appliance is saved yet; the first launch does it.</source>
+            <translation>Aucune appliance n’est encore enregistrée ; le premier lancement le fera.</translation>
+        </message>
+        <message>
+            <source>No libvirt daemon is there; its Python binding reaches those of other machines.</source>
+            <translation>Il n’y a pas de démon libvirt ici ; la liaison Python atteint ceux d’autres machines.</translation>
+        </message>
+        <message>
+            <source>Not needed: LIBGUESTFS_PATH names a finished appliance.</source>
+            <translation>Inutile : LIBGUESTFS_PATH désigne une appliance toute faite.</translation>
+        </message>
+        <message>
+            <source>Not needed: the finished appliance has its own.</source>
+            <translation>Inutile : l’appliance toute faite a le sien.</translation>
+        </message>
+        <message>
+            <source>Only {0} are free in {1}. {2} are needed.</source>
+            <translation>Seuls {0} sont libres dans {1}. Il en faut {2}.</translation>
+        </message>
+        <message>
+            <source>Only {0} of memory are available. {1} are needed.</source>
+            <translation>Seuls {0} de mémoire sont disponibles. Il en faut {1}.</translation>
+        </message>
+        <message>
+            <source>Open it again and allow that file, if it belongs there.</source>
+            <translation>Ouvrez-le de nouveau et autorisez ce fichier, s’il en fait partie.</translation>
+        </message>
+        <message>
             <source>Open it with its passphrase.</source>
             <translation>Ouvrez-le avec sa phrase secrète.</translation>
+        </message>
+        <message>
+            <source>Open the small .vmdk file that describes the disk.</source>
+            <translation>Ouvrez le petit fichier .vmdk qui décrit le disque.</translation>
+        </message>
+        <message>
+            <source>Put it at {0}, or tell {1} where it is now: {2}</source>
+            <translation>Placez-le en {0}, ou dites à {1} où il est maintenant : {2}</translation>
+        </message>
+        <message>
+            <source>Put it at {0}.</source>
+            <translation>Placez-le en {0}.</translation>
         </message>
         <message>
             <source>QEMU ended under KVM: {0}</source>
             <translation>QEMU s’est arrêté sous KVM : {0}</translation>
         </message>
         <message>
+            <source>QEMU's emulator for {0} is not installed.</source>
+            <translation>L’émulateur de QEMU pour {0} n’est pas installé.</translation>
+        </message>
+        <message>
+            <source>Remove it: {0}</source>
+            <translation>Supprimez-le : {0}</translation>
+        </message>
+        <message>
+            <source>Run “guestscope doctor” to see what is missing.</source>
+            <translation>Lancez « guestscope doctor » pour voir ce qui manque.</translation>
+        </message>
+        <message>
+            <source>Switch on virtualisation in the machine's firmware.</source>
+            <translation>Activez la virtualisation dans le micrologiciel de la machine.</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Modèle</translation>
+        </message>
+        <message>
+            <source>The appliance could not be started: {0}.</source>
+            <translation>L’appliance n’a pas pu être démarrée : {0}.</translation>
+        </message>
+        <message>
             <source>The appliance ended before its daemon was ready.</source>
             <translation>L’appliance s’est arrêtée avant que son démon soit prêt.</translation>
         </message>
         <message>
+            <source>The appliance's parts are in {0}.</source>
+            <translation>Les éléments de l’appliance sont dans {0}.</translation>
+        </message>
+        <message>
+            <source>The appliance's parts in {0} cannot be read: {1}.</source>
+            <translation>Les éléments de l’appliance dans {0} ne peuvent pas être lus : {1}.</translation>
+        </message>
+        <message>
+            <source>The cache folder {0} cannot be used: {1}.</source>
+            <translation>Le dossier de cache {0} ne peut pas être utilisé : {1}.</translation>
+        </message>
+        <message>
             <source>The guest's kernel stayed silent under KVM for {0} s.</source>
             <translation>Le noyau de l’invité est resté muet sous KVM pendant {0} s.</translation>
+        </message>
+        <message>
+            <source>The kernel confines QEMU (Landlock version {0}).</source>
+            <translation>Le noyau confine QEMU (version {0} de Landlock).</translation>
+        </message>
+        <message>
+            <source>The kernel does not say how much memory is free.</source>
+            <translation>Le noyau ne dit pas combien de mémoire est libre.</translation>
+        </message>
+        <message>
+            <source>The parts that the appliance is made of are not installed.</source>
+            <translation>Les éléments dont l’appliance est faite ne sont pas installés.</translation>
+        </message>
+        <message>
+            <source>The saved appliance is not used: {0}</source>
+            <translation>L’appliance enregistrée n’est pas utilisée : {0}</translation>
+        </message>
+        <message>
+            <source>There can be no saved appliance: {0}</source>
+            <translation>Il ne peut y avoir d’appliance enregistrée : {0}</translation>
+        </message>
+        <message>
+            <source>This could not be examined: {0}.</source>
+            <translation>Cela n’a pas pu être examiné : {0}.</translation>
+        </message>
+        <message>
+            <source>This did not answer within {0} s.</source>
+            <translation>Cela n’a pas répondu en {0} s.</translation>
+        </message>
+        <message>
+            <source>This kernel offers no Landlock: QEMU runs with its own sandbox only.</source>
+            <translation>Ce noyau n’offre pas Landlock : QEMU ne tourne que dans son propre bac à sable.</translation>
         </message>
         <message>
             <source>This machine has no {0}: virtualisation is missing or switched off in its firmware.</source>
@@ -3608,8 +3808,20 @@
             <translation>Décompressez-le d’abord : {0}</translation>
         </message>
         <message>
+            <source>Unset the variable, or name a QEMU system emulator.</source>
+            <translation>Supprimez la variable, ou désignez un émulateur de système de QEMU.</translation>
+        </message>
+        <message>
+            <source>Upgrade it if disks do not open.</source>
+            <translation>Mettez-le à jour si des disques ne s’ouvrent pas.</translation>
+        </message>
+        <message>
             <source>You may not use {0}.</source>
             <translation>Vous n’avez pas le droit d’utiliser {0}.</translation>
+        </message>
+        <message>
+            <source>You may not write to {0}.</source>
+            <translation>Vous n’avez pas le droit d’écrire dans {0}.</translation>
         </message>
         <message>
             <source>a character device</source>
@@ -3628,12 +3840,72 @@
             <translation>une socket</translation>
         </message>
         <message>
+            <source>it is encrypted in a way that is not known</source>
+            <translation>son chiffrement est d’un type inconnu</translation>
+        </message>
+        <message>
+            <source>it is only one part of a disk</source>
+            <translation>ce n’est qu’une partie d’un disque</translation>
+        </message>
+        <message>
+            <source>its cluster size is not a possible one</source>
+            <translation>sa taille de grappe est impossible</translation>
+        </message>
+        <message>
             <source>its end is missing</source>
             <translation>la fin manque</translation>
         </message>
         <message>
+            <source>its end is missing: it is cut short or damaged</source>
+            <translation>la fin manque : il est tronqué ou endommagé</translation>
+        </message>
+        <message>
+            <source>its header contradicts itself</source>
+            <translation>son en-tête se contredit</translation>
+        </message>
+        <message>
             <source>its header is damaged</source>
             <translation>l’en-tête est endommagé</translation>
+        </message>
+        <message>
+            <source>its virtual size is not a possible one</source>
+            <translation>sa taille virtuelle est impossible</translation>
+        </message>
+        <message>
+            <source>libvirt's Python binding is not installed, so its machines are not listed.</source>
+            <translation>La liaison Python de libvirt n’est pas installée : ses machines ne sont pas affichées.</translation>
+        </message>
+        <message>
+            <source>supermin could not build the appliance: {0}.</source>
+            <translation>supermin n’a pas pu construire l’appliance : {0}.</translation>
+        </message>
+        <message>
+            <source>supermin is not installed.</source>
+            <translation>supermin n’est pas installé.</translation>
+        </message>
+        <message>
+            <source>supermin, which makes an appliance of its parts, is not installed.</source>
+            <translation>supermin, qui fait une appliance de ces éléments, n’est pas installé.</translation>
+        </message>
+        <message>
+            <source>{0} Disks open without it, more slowly.</source>
+            <translation>{0} Les disques s’ouvrent aussi sans cela, mais plus lentement.</translation>
+        </message>
+        <message>
+            <source>{0} are free in {1}.</source>
+            <translation>{0} sont libres dans {1}.</translation>
+        </message>
+        <message>
+            <source>{0} belongs to another user (uid {1}).</source>
+            <translation>{0} appartient à un autre utilisateur (uid {1}).</translation>
+        </message>
+        <message>
+            <source>{0} can be opened; the first launch will try it.</source>
+            <translation>{0} peut être ouvert ; le premier lancement l’essaiera.</translation>
+        </message>
+        <message>
+            <source>{0} can be read and has its modules.</source>
+            <translation>{0} peut être lu et a ses modules.</translation>
         </message>
         <message>
             <source>{0} cannot be opened as {1}: {2}.</source>
@@ -3648,12 +3920,36 @@
             <translation>{0} ne peut pas être lu : {1}.</translation>
         </message>
         <message>
+            <source>{0} could not be run: {1}.</source>
+            <translation>{0} n’a pas pu être lancé : {1}.</translation>
+        </message>
+        <message>
             <source>{0} does not exist.</source>
             <translation>{0} n’existe pas.</translation>
         </message>
         <message>
+            <source>{0} does not run: {1}.</source>
+            <translation>{0} ne s’exécute pas : {1}.</translation>
+        </message>
+        <message>
+            <source>{0} has less than {1} MiB free, which the appliance needs.</source>
+            <translation>{0} a moins de {1} Mio libres, dont l’appliance a besoin.</translation>
+        </message>
+        <message>
+            <source>{0} has no snapshot “{1}”.</source>
+            <translation>{0} n’a pas d’instantané « {1} ».</translation>
+        </message>
+        <message>
+            <source>{0} is an archive that holds a disk, not a disk.</source>
+            <translation>{0} est une archive qui contient un disque, pas un disque.</translation>
+        </message>
+        <message>
             <source>{0} is built on itself: its backing files form a loop.</source>
             <translation>{0} repose sur lui-même : ses fichiers de base forment une boucle.</translation>
+        </message>
+        <message>
+            <source>{0} is built on more than {1} other images.</source>
+            <translation>{0} repose sur plus de {1} autres images.</translation>
         </message>
         <message>
             <source>{0} is compressed with {1}.</source>
@@ -3676,8 +3972,40 @@
             <translation>{0} n’est pas une image {1} : il ne commence pas comme telle.</translation>
         </message>
         <message>
+            <source>{0} is version {1}.</source>
+            <translation>{0} est en version {1}.</translation>
+        </message>
+        <message>
+            <source>{0} is version {1}; {2} is the oldest one tested.</source>
+            <translation>{0} est en version {1} ; {2} est la plus ancienne qui ait été essayée.</translation>
+        </message>
+        <message>
+            <source>{0} is yours alone.</source>
+            <translation>{0} est à vous seul.</translation>
+        </message>
+        <message>
             <source>{0} is {1}, not a disk image.</source>
             <translation>{0} est {1}, pas une image de disque.</translation>
+        </message>
+        <message>
+            <source>{0} is {1}.</source>
+            <translation>{0} est {1}.</translation>
+        </message>
+        <message>
+            <source>{0} of memory are available.</source>
+            <translation>{0} de mémoire sont disponibles.</translation>
+        </message>
+        <message>
+            <source>{0} was not closed properly and can only be read.</source>
+            <translation>{0} n’a pas été fermé correctement et peut seulement être lu.</translation>
+        </message>
+        <message>
+            <source>{0}, which {1} needs, is missing.</source>
+            <translation>{0}, dont {1} a besoin, manque.</translation>
+        </message>
+        <message>
+            <source>“guestscope appliance build” makes it now.</source>
+            <translation>« guestscope appliance build » la crée maintenant.</translation>
         </message>
     </context>
     <context>

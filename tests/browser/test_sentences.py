@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from appliance import accel
+from appliance.doctor import examine
 from browser.sentences import MOST, SENTENCES, in_words
 from browser.settings import Language
 from ui import languages
@@ -42,6 +43,10 @@ def test_why_there_is_no_kvm_is_known(german: QApplication) -> None:
         ("/x is a folder, not a disk image.", "/x ist ein Ordner, kein Datenträgerabbild."),
         ("KVM failed: Try again.", "KVM ist gescheitert: Versuchen Sie es noch einmal."),
         ("Nobody wrote this down.", "Nobody wrote this down."),
+        (
+            "You may not use /dev/kvm. Disks open without it, more slowly.",
+            "Sie dürfen /dev/kvm nicht verwenden. Datenträger öffnen sich auch so, aber langsamer.",
+        ),
     ],
 )
 def test_what_is_known_is_told_with_its_values(german: QApplication, english: str, words: str) -> None:
@@ -54,3 +59,9 @@ def test_a_long_one_costs_nothing(german: QApplication) -> None:
     assert in_words(hostile) == hostile
     assert in_words(hostile * 100) == hostile * 100
     assert time.perf_counter() - began < 0.5
+
+
+def test_the_doctor_speaks_german(german: QApplication) -> None:
+    """But for what it quotes: names of programs, versions, sizes, and libvirt's own."""
+    told = [check.sentence for check in examine()]
+    assert [sentence for sentence in told if in_words(sentence) == sentence] == []

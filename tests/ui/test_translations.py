@@ -1,5 +1,6 @@
 """The window in German and in French, and the script that keeps its texts whole."""
 
+import asyncio
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -171,13 +172,18 @@ def test_the_window_has_no_english_text(run: Run, window_of: Window, language: L
             window.wishes.split.trigger()
             window.wishes.filter.trigger()
             for page in Page:
+                # Reading all that is shown is not the window's work: it is looked at in turns of its own.
+                await asyncio.sleep(0.02)
                 view.show_page(page)
+                await asyncio.sleep(0.02)
                 assert english_in(window, language) == []
                 assert cut_off(window) == []
             preferences = Preferences(window.settings, window)
             keys = ShortcutsDialog(window.wishes.all(), window)
             for dialog in (preferences, keys):
+                await asyncio.sleep(0.02)
                 dialog.show()
+                await asyncio.sleep(0.02)
                 assert english_in(dialog, language) == []
                 assert cut_off(dialog) == []
                 dialog.deleteLater()
