@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from engine.inspection import System
     from engine.layers import Chain
     from engine.storage import Storage, Volume
-    from engine.unlock import Unlocked
+    from engine.unlock import Key, Unlocked
     from engine.volumes import VolumeFacts
 
 P = ParamSpec("P")
@@ -89,7 +89,7 @@ class Guest(QObject):
         self._reader: Reader | None = None
         self._restarting = asyncio.Lock()
         self._accounts: dict[Place, Accounts] = {}
-        self._keys: tuple[str, ...] = ()
+        self._keys: tuple[Key, ...] = ()
         self._facts: dict[str, VolumeFacts] = {}
 
     @property
@@ -175,7 +175,7 @@ class Guest(QObject):
 
         return locked(self.storage) if self.storage is not None else ()
 
-    async def unlock(self, key: str) -> Unlocked:
+    async def unlock(self, key: Key) -> Unlocked:
         """Try a key on all locked volumes; what is on them is told as at the beginning.
 
         A key that opens something is kept in memory until the guest is closed, for the appliances that come
@@ -317,7 +317,7 @@ def _examine(g: GuestFS, volume: Volume) -> VolumeFacts:
     return examine(g, volume)
 
 
-def _unlock(g: GuestFS, keys: tuple[str, ...]) -> Unlocked:
+def _unlock(g: GuestFS, keys: tuple[Key, ...]) -> Unlocked:
     from engine.unlock import unlock
 
     return unlock(g, keys)

@@ -76,7 +76,7 @@ class DiskView(QWidget):
         self._messages = messages
         self.is_waiting = False
         self.tasks = Tasks()
-        self.unlocking = Unlocking(self.guest, self.tasks, self)
+        self.unlocking = Unlocking(self.guest, self.tasks, self, messages)
         self._folder_feed = FolderFeed(self.guest, self.tasks, self)
         self.folders = self._folder_feed.folders
         self.files_page = FilesPage(self.guest, self.tasks, self)

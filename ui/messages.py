@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QDir, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -79,6 +79,20 @@ class Messages:
         title = translate("Messages", "Where is {0}?").format(GuestText(missing.name).within)
         dialog = QFileDialog(self._parent, title, str(missing.parent))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return Path(dialog.selectedFiles()[0]) if await _shown(dialog) and dialog.selectedFiles() else None
+
+    async def choose_startup_key(self) -> Path | None:
+        """Ask for the file with a startup key of BitLocker."""
+        dialog = QFileDialog(self._parent, translate("Messages", "Startup key"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [
+                translate("Messages", "Startup keys ({0})").format("*.bek *.BEK"),
+                translate("Messages", "All files (*)"),
+            ]
+        )
+        # Windows hides these files.
+        dialog.setFilter(dialog.filter() | QDir.Filter.Hidden)
         return Path(dialog.selectedFiles()[0]) if await _shown(dialog) and dialog.selectedFiles() else None
 
     async def choose_save(self, name: str) -> Path | None:

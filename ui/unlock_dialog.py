@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLineEdit,
     QProgressBar,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +33,8 @@ class UnlockDialog(QDialog):
 
     key_given = Signal(object)
     """The key, as a string. It is not kept here."""
+    file_wanted = Signal()
+    """Somebody has the key as a file."""
 
     def __init__(self, volume: Volume, locked: Sequence[Volume], parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,6 +62,10 @@ class UnlockDialog(QDialog):
         facts.show_facts(self._facts(volume))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.unlock_button = self.buttons.addButton(self.tr("Unlock"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.file_button = QPushButton(self.tr("Choose a startup key file…"), self)
+        self.file_button.setToolTip(self.tr("The file of BitLocker that Windows would read from a USB stick"))
+        self.file_button.setVisible(self._is_bitlocker)
+        self.file_button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 2 * GAP)
         layout.setSpacing(GAP)
@@ -67,6 +74,7 @@ class UnlockDialog(QDialog):
         layout.addSpacing(GAP)
         layout.addWidget(self.key)
         layout.addWidget(self.show_key)
+        layout.addWidget(self.file_button, 0, Qt.AlignmentFlag.AlignLeading)
         if self._is_bitlocker:
             patience = Paragraph(parent=self)
             patience.show_ours(
@@ -85,6 +93,7 @@ class UnlockDialog(QDialog):
         layout.addWidget(self.buttons)
         self.show_key.toggled.connect(self._on_show_key)
         self.key.textChanged.connect(lambda text: self.unlock_button.setEnabled(bool(text)))
+        self.file_button.clicked.connect(self.file_wanted)
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
         self.show_trying(False)
@@ -94,7 +103,9 @@ class UnlockDialog(QDialog):
     def show_trying(self, is_trying: bool) -> None:
         """Whether the key is being tried, which may take seconds."""
         self._progress.setVisible(is_trying)
-        for widget in (self.key, self.show_key):
+        if is_trying:
+            self._problem.hide()
+        for widget in (self.key, self.show_key, self.file_button):
             widget.setEnabled(not is_trying)
         self.unlock_button.setEnabled(not is_trying and bool(self.key.text()))
 
@@ -135,6 +146,5 @@ class UnlockDialog(QDialog):
         self.key.setEchoMode(mode)
 
     def _on_accepted(self) -> None:
-        self._problem.hide()
         self.show_trying(True)
         self.key_given.emit(self.key.text())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,8 @@ from ui.unlock_dialog import UnlockDialog
 
 if TYPE_CHECKING:
     from engine.storage import Volume
+    from engine.unlock import Key
+    from ui.messages import Messages
     from ui.tasks import Tasks
 
 
@@ -23,8 +26,9 @@ class Unlocking(QObject):
     unlocked = Signal(object)
     """The place that was locked and can be browsed now, or None where there are several or none."""
 
-    def __init__(self, guest: Guest, tasks: Tasks, parent: QWidget) -> None:
+    def __init__(self, guest: Guest, tasks: Tasks, parent: QWidget, messages: Messages) -> None:
         super().__init__(parent)
+        self._messages = messages
         self._guest = guest
         self._tasks = tasks
         self._parent = parent
@@ -37,6 +41,7 @@ class Unlocking(QObject):
             return
         dialog = UnlockDialog(volume, self._guest.locked, self._parent.window())
         dialog.key_given.connect(lambda key: self._tasks.start(self._try(dialog, volume, key)))
+        dialog.file_wanted.connect(lambda: self._tasks.start(self._try_file(dialog, volume)))
         dialog.finished.connect(self._on_finished)
         self.dialog = dialog
         dialog.open()
@@ -44,7 +49,23 @@ class Unlocking(QObject):
     def _on_finished(self) -> None:
         self.dialog = None
 
-    async def _try(self, dialog: UnlockDialog, volume: Volume, key: str) -> None:
+    async def _try_file(self, dialog: UnlockDialog, volume: Volume) -> None:
+        from engine.unlock import read_startup_key
+
+        path = await self._messages.choose_startup_key()
+        if path is None or self.dialog is not dialog:
+            return
+        dialog.show_trying(True)
+        try:
+            key = await asyncio.to_thread(read_startup_key, path)
+        except ValueError:
+            dialog.show_problem(self.tr("This file is no startup key."))
+        except OSError as error:
+            dialog.show_problem(reason(error))
+        else:
+            await self._try(dialog, volume, key)
+
+    async def _try(self, dialog: UnlockDialog, volume: Volume, key: Key) -> None:
         before = {each.device for each in self._known()}
         try:
             found = await self._guest.unlock(key)

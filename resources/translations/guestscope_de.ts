@@ -2353,6 +2353,14 @@
             <translation>Überspringen</translation>
         </message>
         <message>
+            <source>Startup key</source>
+            <translation>Systemstartschlüssel</translation>
+        </message>
+        <message>
+            <source>Startup keys ({0})</source>
+            <translation>Systemstartschlüssel ({0})</translation>
+        </message>
+        <message>
             <source>Where is {0}?</source>
             <translation>Wo ist {0}?</translation>
         </message>
@@ -4309,6 +4317,10 @@
             <translation>BitLocker macht das Ausprobieren eines Schlüssels langsam: Ohne Beschleunigung dauert es eine Minute oder länger.</translation>
         </message>
         <message>
+            <source>Choose a startup key file…</source>
+            <translation>Datei mit Systemstartschlüssel wählen…</translation>
+        </message>
+        <message>
             <source>Key</source>
             <translation>Schlüssel</translation>
         </message>
@@ -4340,6 +4352,10 @@
             <source>Size</source>
             <translation>Größe</translation>
         </message>
+        <message>
+            <source>The file of BitLocker that Windows would read from a USB stick</source>
+            <translation>Die Datei von BitLocker, die Windows von einem USB-Stick lesen würde</translation>
+        </message>
         <message numerus="yes">
             <source>The key is tried on all %n locked volume(s) of this machine.</source>
             <translation>
@@ -4370,6 +4386,13 @@
         <message>
             <source>{0} is encrypted</source>
             <translation>{0} ist verschlüsselt</translation>
+        </message>
+    </context>
+    <context>
+        <name>Unlocking</name>
+        <message>
+            <source>This file is no startup key.</source>
+            <translation>Diese Datei ist kein Systemstartschlüssel.</translation>
         </message>
     </context>
     <context>

@@ -2353,6 +2353,14 @@
             <translation>Ignorer</translation>
         </message>
         <message>
+            <source>Startup key</source>
+            <translation>Clé de démarrage</translation>
+        </message>
+        <message>
+            <source>Startup keys ({0})</source>
+            <translation>Clés de démarrage ({0})</translation>
+        </message>
+        <message>
             <source>Where is {0}?</source>
             <translation>Où se trouve {0} ?</translation>
         </message>
@@ -4309,6 +4317,10 @@
             <translation>Avec BitLocker, l’essai d’une clé est lent : sans accélération, il faut une minute ou plus.</translation>
         </message>
         <message>
+            <source>Choose a startup key file…</source>
+            <translation>Choisir un fichier de clé de démarrage…</translation>
+        </message>
+        <message>
             <source>Key</source>
             <translation>Clé</translation>
         </message>
@@ -4340,6 +4352,10 @@
             <source>Size</source>
             <translation>Taille</translation>
         </message>
+        <message>
+            <source>The file of BitLocker that Windows would read from a USB stick</source>
+            <translation>Le fichier de BitLocker que Windows lirait sur une clé USB</translation>
+        </message>
         <message numerus="yes">
             <source>The key is tried on all %n locked volume(s) of this machine.</source>
             <translation>
@@ -4370,6 +4386,13 @@
         <message>
             <source>{0} is encrypted</source>
             <translation>{0} est chiffré</translation>
+        </message>
+    </context>
+    <context>
+        <name>Unlocking</name>
+        <message>
+            <source>This file is no startup key.</source>
+            <translation>Ce fichier n’est pas une clé de démarrage.</translation>
         </message>
     </context>
     <context>

@@ -1,5 +1,6 @@
 """Encrypted volumes: below LVM, on LVM, with keys good and bad, and none of them told to anybody."""
 
+import base64
 import logging
 import shutil
 from collections.abc import Iterator
@@ -9,7 +10,8 @@ import pytest
 
 from engine import GuestFS
 from engine.storage import Content, probe
-from engine.unlock import locked, unlock
+from engine.unlock import locked, read_startup_key, unlock
+from tests.helpers.bitlocker import bitlocker, startup_key
 from tests.helpers.vaults import HOME_KEY, ROOT_KEY, vaults
 
 
@@ -111,6 +113,47 @@ def test_a_volume_of_bitlocker_is_known_and_a_damaged_one_refused_in_words(tmp_p
         found = unlock(g, ["123456" * 8])
         assert found.opened == ()
         assert list(found.refused) == ["/dev/sda"]
+
+
+def test_a_startup_key_opens_bitlocker_and_is_told_to_nobody(
+    caplog: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    file = tmp_path / "key.BEK"
+    file.write_bytes(startup_key())
+    key = read_startup_key(file)
+    told: list[str] = []
+    with GuestFS(python_return_dict=True) as g, caplog.at_level(logging.DEBUG):
+        g.set_trace(True)
+        g.set_verbose(True)
+        g.set_event_callback(lambda *event: told.append(repr(event)), 0xFFFF)
+        g.add_drive(str(bitlocker()), readonly=True, format="raw")
+        g.launch()
+        wrong = unlock(g, [key[:-1] + b"?", b"no key at all"])
+        assert (wrong.opened, wrong.refused) == ((), {})
+        found = unlock(g, [key])
+        assert [volume.device for volume in found.opened] == ["/dev/sda1"]
+        assert found.refused == {}
+        assert not [
+            line for line in g.debug("sh", ["losetup -a; ls /run"]).split() if "guestscope-key" in line
+        ]
+        g.mount_ro("/dev/mapper/unlocked-sda1", "/")
+        assert g.cat("/hello.txt")
+    secret = key[-32:]
+    for said in (*told, caplog.text):
+        for form in (repr(secret)[2:-1], secret.hex(), base64.b64encode(secret).decode()):
+            assert form not in said
+    assert any("cryptsetup open" in said for said in told), "the appliance did tell what it ran"
+
+
+def test_a_startup_key_is_tried_on_nothing_else(g: GuestFS) -> None:
+    assert unlock(g, [startup_key()]).opened == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"text\n" * 20, startup_key()[:-1], bytes(1 << 20)])
+def test_a_file_that_is_no_startup_key_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "file").write_bytes(content)
+    with pytest.raises(ValueError, match="no startup key"):
+        read_startup_key(tmp_path / "file")
 
 
 def test_the_image_stays_as_it_was(tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
 """A disk with a BitLocker volume on its one partition, written by hand, since nothing on Linux makes one.
 
 The format is that of Windows 7 and later (Joachim Metz, "BitLocker Drive Encryption format"): a boot sector
-that leads to three copies of the metadata, a master key that the password and the recovery key open, and data
-in AES-XTS. The first sectors of the file system lie behind the first copy of the metadata, since the boot
-sector has taken their place. What is inside is the NTFS of the recipe "ntfs"; all else lies behind its end.
+that leads to three copies of the metadata, a master key that the password, the recovery key and the startup
+key open, and data in AES-XTS. The first sectors of the file system lie behind the first copy of the metadata,
+since the boot sector has taken their place. What is inside is the NTFS of the recipe "ntfs"; all else lies
+behind its end.
 """
 
 import hashlib
@@ -41,7 +42,10 @@ _STRETCHED, _SEALED = 0x1000, 0x2000
 # What an entry is good for, and what it holds.
 _PROPERTY, _MASTER_KEY, _DATA_KEY, _DESCRIPTION, _HEADER_BLOCK = 0, 2, 3, 7, 15
 _KEY, _TEXT, _STRETCH_KEY, _SEALED_KEY, _MASTER, _OFFSET = 1, 2, 3, 5, 8, 15
-_BY_RECOVERY, _BY_PASSWORD = 0x0800, 0x2000
+_STARTUP_KEY = 6
+_EXTERNAL = 9
+_BY_STARTUP_KEY, _BY_RECOVERY, _BY_PASSWORD = 0x0200, 0x0800, 0x2000
+_EXTERNAL_KEY = bytes(range(200, 232))
 
 _MADE = 133_000_000_000_000_000
 """In 2022, as Windows counts: units of 100 ns."""
@@ -57,6 +61,16 @@ def bitlocker() -> Path:
             if draft is not None:
                 _write(draft, disk("ntfs").path.read_bytes()[MIB:])
     return path
+
+
+def startup_key() -> bytes:
+    """What is in the file that Windows would keep on a stick."""
+    own = uuid.UUID(int=3).bytes_le
+    key = _entry(_PROPERTY, _KEY, struct.pack("<HH", _SEALED, 0) + _EXTERNAL_KEY)
+    name = _entry(_PROPERTY, _TEXT, "ExternalKey\0".encode("utf-16-le"))
+    entry = _entry(_STARTUP_KEY, _EXTERNAL, own + struct.pack("<Q", _MADE) + name + key)
+    size = 48 + len(entry)
+    return struct.pack("<4I16sIIQ", size, 1, 48, size, own, 1, 0, _MADE) + entry
 
 
 def _write(path: Path, inside: bytes) -> None:
@@ -108,7 +122,8 @@ def _metadata(data_key: bytes, header_place: int) -> bytes:
             _entry(_DESCRIPTION, _TEXT, "DESKTOP C: 14.07.2022\0".encode("utf-16-le")),
             _protector(1, _BY_PASSWORD, password, master_key),
             _protector(2, _BY_RECOVERY, recovery, master_key),
-            _entry(_DATA_KEY, _SEALED_KEY, _sealed(master_key, data_key, _AES_XTS_128, 3)),
+            _file_protector(3, master_key),
+            _entry(_DATA_KEY, _SEALED_KEY, _sealed(master_key, data_key, _AES_XTS_128, 4)),
             _entry(_HEADER_BLOCK, _OFFSET, struct.pack("<QQ", header_place, _HEADER_SIZE)),
         )
     )
@@ -131,6 +146,13 @@ def _protector(number: int, kind: int, secret: bytes, master_key: bytes) -> byte
     sealed = _entry(_PROPERTY, _SEALED_KEY, _sealed(_stretch(secret, salt), master_key, _SEALED, number))
     head = struct.pack("<16sQHH", uuid.UUID(int=number).bytes_le, _MADE, 0, kind)
     return _entry(_MASTER_KEY, _MASTER, head + stretched + sealed)
+
+
+def _file_protector(number: int, master_key: bytes) -> bytes:
+    """What gives the master key to whoever has the startup key, which is a key by itself."""
+    sealed = _entry(_PROPERTY, _SEALED_KEY, _sealed(_EXTERNAL_KEY, master_key, _SEALED, number))
+    head = struct.pack("<16sQHH", uuid.UUID(int=number).bytes_le, _MADE, 0, _BY_STARTUP_KEY)
+    return _entry(_MASTER_KEY, _MASTER, head + sealed)
 
 
 def _stretch(secret: bytes, salt: bytes) -> bytes:

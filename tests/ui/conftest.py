@@ -73,6 +73,7 @@ class Person(Messages):
         self.reports: list[str] = []
         self.libvirt = ""
         self.moved: Path | None = None
+        self.startup_key: Path | None = None
         self.asked: list[str] = []
         self.told: list[tuple[str, str, str]] = []
         self.clipboard = ""
@@ -101,6 +102,10 @@ class Person(Messages):
     async def choose_moved(self, missing: Path) -> Path | None:
         self.asked.append(f"moved {missing.name}")
         return self.moved
+
+    async def choose_startup_key(self) -> Path | None:
+        self.asked.append("startup key")
+        return self.startup_key
 
     async def ask_libvirt(self) -> str:
         self.asked.append("libvirt")

@@ -1,6 +1,7 @@
 """Encrypted volumes in the window: asked about by name, opened by one key, and open for transfers too."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,10 +10,11 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.amounts import IS_LONG
-from tests.helpers.bitlocker import PASSWORD, RECOVERY, bitlocker
+from tests.helpers.bitlocker import PASSWORD, RECOVERY, bitlocker, startup_key
 from tests.helpers.event_loop import until
 from tests.helpers.hand import Hand
 from tests.helpers.vaults import HOME_KEY, ROOT_KEY, vaults
+from tests.ui.conftest import Person
 from tests.ui.window import kill_appliance, names, settled
 from ui.disk_view import DiskView, Page
 from ui.main_window import MainWindow
@@ -108,6 +110,49 @@ def test_a_volume_of_bitlocker_is_opened(
             await settled(view)
             assert view.location.place.device == "/dev/mapper/unlocked-sda1"
             assert "texts" in names(view)
+
+    run(scene())
+
+
+def test_a_volume_of_bitlocker_is_opened_by_its_startup_key(
+    run: Run, window_of: Window, person: Person, tmp_path: Path
+) -> None:
+    async def scene() -> None:
+        async with window_of() as window:
+            await window.open_paths([bitlocker()])
+            view = window.disk
+            await until(lambda: view.page is Page.STORAGE)
+            view.storage.locks.offer_taken.emit()
+            dialog = view.unlocking.dialog
+            dialog.file_button.click()
+            await until(lambda: person.asked == ["startup key"])
+            assert not dialog.problem, "nothing was chosen"
+            person.startup_key = tmp_path / "key.BEK"
+            dialog.file_button.click()
+            await until(lambda: "No such file" in dialog.problem)
+            person.startup_key.write_bytes(b"no key")
+            dialog.file_button.click()
+            await until(lambda: "This file is no startup key." in dialog.problem)
+            assert dialog.file_button.isEnabled()
+            person.startup_key.write_bytes(startup_key())
+            dialog.file_button.click()
+            await until(lambda: view.unlocking.dialog is None, 200)
+            await until(lambda: view.location is not None)
+            await settled(view)
+            assert view.location.place.device == "/dev/mapper/unlocked-sda1"
+            assert "texts" in names(view)
+
+    run(scene())
+
+
+def test_only_bitlocker_has_startup_keys(run: Run, window_of: Window) -> None:
+    async def scene() -> None:
+        async with window_of() as window:
+            view = await shown(window)
+            view.storage.locks.offer_taken.emit()
+            dialog = view.unlocking.dialog
+            assert dialog is not None
+            assert not dialog.file_button.isVisible()
 
     run(scene())
 
