@@ -245,6 +245,7 @@ LABELS = (
     step("get_e2label", WORK),
     step("set_label", WORK, "again"),
     step("vfs_label", WORK),
+    step("e2fsck_f", WORK),  # or a UUID is refused where the mount was a second later
     step("set_e2uuid", WORK, "11111111-2222-3333-4444-555555555555"),
     step("set_uuid", WORK, UUID),
     step("vfs_uuid", WORK),
