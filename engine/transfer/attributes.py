@@ -6,13 +6,15 @@ import os
 import re
 from collections.abc import Sequence
 
-from engine.transfer.items import Target
+from engine.transfer.items import Item, Target
 from engine.transfer.members import Names
 from engine.transfer.report import Report
 from engine.transfer.segments import Stream
 from engine.transfer.work import Work
 
-_PROGRAM = "xargs -0 getfattr -R -P -h -m - --absolute-names <$d/names 2>/dev/null"
+_PROGRAM = "xargs -0 getfattr {whole} -P -h -m - --absolute-names <$d/names 2>/dev/null"
+_MOST_NAMED = 1000
+"""Things that are named one by one to the program; it looks at all there are where more have some."""
 _MARK = b"# file: "
 _ESCAPED = re.compile(rb"\\([0-7]{3})")
 
@@ -20,12 +22,18 @@ _ESCAPED = re.compile(rb"\\([0-7]{3})")
 class Attributes:
     """The guest's program looks for them from the beginning on; `note` waits for what it has found."""
 
-    def __init__(self, work: Work, targets: Sequence[Target]) -> None:
-        names = Names(targets)
-        self._stream = Stream(work.g, work.shell, _PROGRAM, names=names.arguments)
+    def __init__(self, work: Work, targets: Sequence[Target], known: Sequence[Item] | None) -> None:
+        """`known` are the only things that have any, where that is known."""
+        if known is None or len(known) > _MOST_NAMED:
+            names, program = Names(targets).arguments, _PROGRAM.format(whole="-R")
+        else:
+            names, program = [f".{item.path}" for item in known], _PROGRAM.format(whole="")
+        self._stream = Stream(work.g, work.shell, program, names=names) if names else None
 
     def note(self, report: Report) -> None:
         """Put them into the report."""
+        if self._stream is None:
+            return
         path = ""
         found: list[str] = []
         left = b""
@@ -44,4 +52,5 @@ class Attributes:
 
     def close(self) -> None:
         """End the program if it still runs."""
-        self._stream.close()
+        if self._stream is not None:
+            self._stream.close()

@@ -4,48 +4,20 @@ are put together on the host.
 
 from __future__ import annotations
 
-import bisect
 import contextlib
-import shlex
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise
 from operator import itemgetter
 
 from engine.transfer.attributes import Attributes
-from engine.transfer.block_list import BlockFile, BlockList, Span
+from engine.transfer.block_list import BlockFile, BlockList
+from engine.transfer.device import MOST_PIECES, DeviceParts, Piece, copied, pays, pieces_of
 from engine.transfer.draft import Draft
-from engine.transfer.guest_shell import Scratch
 from engine.transfer.items import Item, Target
-from engine.transfer.segments import COPIED, StreamFailed
 from engine.transfer.work import Work
 
 BATCH = 128 << 20
 """Bytes of files, without holes, whose blocks come on one disk."""
-LARGEST_GAP = 8 << 20
-"""Bytes between two pieces that are copied along, which takes less time than to begin a new piece."""
-MOST_GAPS = 128 << 20
-"""Bytes that are copied along on one disk."""
-FILES_OF_A_PIECE = 50
-"""Files that tar packs in the time that one more piece takes."""
-FEW_PIECES = 20
-MOST_PIECES = 500
-"""Pieces on one disk: more would be too long a script."""
-ALIGNED = 4096
-SMALL = 1 << 20
-"""Bytes up to which a part is read and written in one go."""
-
-_FUNCTION = """
-export LC_ALL=C
-piece() {
-    m=$(dd if="$1" of=$disk bs=4M iflag=direct,fullblock,skip_bytes,count_bytes \\
-        oflag=direct,seek_bytes conv=fsync,notrunc skip=$2 count=$3 seek=$4 2>&1)
-    echo "${m##*
-}"
-}
-"""
-Piece = tuple[int, int]
-"""Begin and end on the guest's device."""
 
 
 class BlockCopy:
@@ -61,7 +33,9 @@ class BlockCopy:
         """Whether the blocks lie so close together that this is the fast way."""
         count = sum(len(pieces) for _, pieces in self._batches)
         is_possible = all(len(pieces) <= MOST_PIECES for _, pieces in self._batches)
-        return is_possible and count <= FEW_PIECES + len(self._list.files) // FILES_OF_A_PIECE
+        files = len(self._list.files)
+        is_plain = pays(len(self._list.odd), files)
+        return is_possible and is_plain and pays(count, files)
 
     def run(self, targets: Sequence[Target], place: Callable[[Item], None]) -> list[Item]:
         """Copy everything that is plain, what is empty or no file with `place`; returns the files that have
@@ -82,7 +56,9 @@ class BlockCopy:
         # The guest has nothing else to do while the last files are made here.
         with contextlib.ExitStack() as closing:
             last = closing.enter_context(self._put(*batches[-1])) if batches else None
-            attributes = closing.enter_context(contextlib.closing(Attributes(work, targets)))
+            attributes = closing.enter_context(
+                contextlib.closing(Attributes(work, targets, self._list.attributed))
+            )
             if last is not None:
                 again += self._take(last, batches[-1][0])
             attributes.note(work.report)
@@ -90,23 +66,13 @@ class BlockCopy:
             work.tree.hard_link(item, first)
         return again
 
-    @contextlib.contextmanager
-    def _put(self, batch: Sequence[BlockFile], pieces: Sequence[Piece]) -> Iterator[_Blocks]:
-        """Have the guest copy these pieces to a new disk, which is the host's alone then."""
-        size = sum(end - begin for begin, end in pieces)
-        if not size:
-            yield _Blocks(None, pieces, ())
-            return
-        calls = []
-        at = 0
-        for begin, end in pieces:
-            calls.append(f"piece {shlex.quote(batch[0].device)} {begin} {end - begin} {at}")
-            at += end - begin
+    def _put(
+        self, batch: Sequence[BlockFile], pieces: Sequence[Piece]
+    ) -> contextlib.AbstractContextManager[DeviceParts]:
         wanted = sum(min(file.item.size, file.item.stored) for file in batch)
-        with self._work.filled(size, _FUNCTION, calls, wanted=wanted) as (disk, answers):
-            yield _Blocks(disk, pieces, answers)
+        return copied(self._work, batch[0].device, pieces, wanted=wanted)
 
-    def _take(self, disk: _Blocks, batch: Sequence[BlockFile]) -> Iterator[Item]:
+    def _take(self, disk: DeviceParts, batch: Sequence[BlockFile]) -> Iterator[Item]:
         """Make the files of a disk; yields those that are not all there."""
         for file in batch:
             self._work.shell.check()
@@ -115,50 +81,12 @@ class BlockCopy:
             else:
                 yield file.item
 
-    def _fill(self, disk: _Blocks, file: BlockFile, draft: Draft) -> None:
+    def _fill(self, disk: DeviceParts, file: BlockFile, draft: Draft) -> None:
         for start, offset, length in file.spans:
             draft.skip(start - draft.size)
             disk.copy_to(draft, offset, length)
         draft.skip(file.item.size - draft.size)
         self._work.report.bytes += file.item.size
-
-
-class _Blocks:
-    """Pieces of a device on a disk of the host's."""
-
-    def __init__(self, disk: Scratch | None, pieces: Sequence[Piece], answers: Sequence[str]) -> None:
-        self._disk = disk
-        self._begins = [begin for begin, _ in pieces]
-        self._ends: list[int] = []
-        """What there is of each piece."""
-        self._places: list[int] = []
-        at = 0
-        for (begin, end), line in zip(pieces, answers, strict=bool(answers)):
-            copied = COPIED.match(line)
-            self._ends.append(begin + (min(int(copied[1]), end - begin) if copied else 0))
-            self._places.append(at)
-            at += end - begin
-
-    def holds(self, offset: int, length: int) -> bool:
-        """Whether the guest could read these bytes of the device, which were asked for."""
-        return offset + length <= self._ends[bisect.bisect_right(self._begins, offset) - 1]
-
-    def copy_to(self, draft: Draft, offset: int, length: int) -> None:
-        """Append bytes of the device to a draft. Raises `StreamFailed` where they are not there."""
-        assert self._disk is not None
-        number = bisect.bisect_right(self._begins, offset) - 1
-        at = self._places[number] + offset - self._begins[number]
-        if length <= SMALL:
-            data = self._disk.read(length, at)
-            draft.write(data)
-            at += len(data)
-            length -= len(data)
-        while length:
-            copied = draft.copy_from(self._disk.readable, at, length)
-            if not copied:
-                raise StreamFailed("a disk is shorter than what was written to it")
-            at += copied
-            length -= copied
 
 
 def _with_pieces(files: Sequence[BlockFile]) -> list[tuple[list[BlockFile], list[Piece]]]:
@@ -178,29 +106,3 @@ def _batches(files: Sequence[BlockFile]) -> Iterator[list[BlockFile]]:
         size += file.item.stored
     if batch:
         yield [one for _, one in sorted(batch, key=itemgetter(0))]
-
-
-def pieces_of(spans: Iterable[Span]) -> list[Piece]:
-    """What to copy of a device so that all of these parts of it are there, in order."""
-    found: list[Piece] = []
-    for _start, offset, length in sorted(spans, key=itemgetter(1)):
-        begin, end = offset // ALIGNED * ALIGNED, -(-(offset + length) // ALIGNED) * ALIGNED
-        if found and begin <= found[-1][1]:
-            found[-1] = found[-1][0], max(end, found[-1][1])
-        else:
-            found.append((begin, end))
-    gaps = [second[0] - first[1] for first, second in pairwise(found)]
-    joined = set()
-    room = MOST_GAPS
-    for number in sorted(range(len(gaps)), key=gaps.__getitem__):
-        room -= gaps[number]
-        if gaps[number] > LARGEST_GAP or room < 0:
-            break
-        joined.add(number + 1)
-    pieces: list[Piece] = []
-    for number, (begin, end) in enumerate(found):
-        if number in joined:
-            pieces[-1] = pieces[-1][0], end
-        else:
-            pieces.append((begin, end))
-    return pieces

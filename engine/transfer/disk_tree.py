@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.transfer.complaints import parse
+from engine.transfer.guest_tree import Extent
 from engine.transfer.items import Item, Target
 from engine.transfer.members import Names
 from engine.transfer.report import Skipped
@@ -12,12 +13,14 @@ from engine.transfer.segments import Stream, StreamFailed
 from engine.transfer.unpack import Unpacker
 from engine.transfer.work import Work
 
-# Attributes only to say which were not kept. Fractions of seconds are not, and would be a header each.
+# Attributes only to say which were not kept.
 TAR = (
     "tar --create --file=- --format=posix --blocking-factor=2048 --numeric-owner --sparse --quoting-style=c"
-    " --xattrs --xattrs-include=* --pax-option=delete=mtime,delete=atime,delete=ctime"
+    " --xattrs --xattrs-include=* --pax-option=delete=atime,delete=ctime"
     " --anchored --no-wildcards --exclude-from=$d/excluded --null --files-from=$d/names"
 )
+WHOLE_SECONDS = " --pax-option=delete=mtime"
+"""Fractions of seconds are not kept, and would be a header each; times before 1970 need one."""
 
 
 class TreeCopy:
@@ -26,9 +29,9 @@ class TreeCopy:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    def run(self, targets: Sequence[Target], excluded: Sequence[str]) -> list[Item]:
-        """Copy everything below the targets but the excluded paths; returns files that have to be copied in
-        another way, since the destination was gone meanwhile.
+    def run(self, targets: Sequence[Target], extent: Extent) -> list[Item]:
+        """Copy everything below the targets but the large files in the extent; returns files that have to be
+        copied in another way, since the destination was gone meanwhile.
 
         Raises `StreamFailed` or `TarError` where the stream is not what it should be; what was copied until
         then is whole.
@@ -46,9 +49,9 @@ class TreeCopy:
         stream = Stream(
             self._work.g,
             self._work.shell,
-            TAR,
+            TAR if extent.has_early else TAR + WHOLE_SECONDS,
             names=names.arguments,
-            excluded=[f".{path}" for path in excluded],
+            excluded=[f".{item.path}" for item in extent.large],
             arrived=arrived,
             grown=lambda sent: self._work.meter.on_its_way(before + sent),
         )

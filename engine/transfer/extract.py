@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from engine.errors import DaemonError, NotReady, ProtocolError
 from engine.transfer import calls
 from engine.transfer.attendant import Attendant, NoRoom
-from engine.transfer.block_list import list_blocks
 from engine.transfer.conflicts import settle, still_there
 from engine.transfer.destination import Destination
 from engine.transfer.disk_blocks import BlockCopy
@@ -25,6 +24,7 @@ from engine.transfer.guest_shell import Shell
 from engine.transfer.guest_tree import Extent, goes_alone, measure
 from engine.transfer.images import check_images
 from engine.transfer.items import Begun, Item, Kind, Target
+from engine.transfer.listing import list_blocks
 from engine.transfer.members import disjoint
 from engine.transfer.meter import Meter
 from engine.transfer.report import Reason, Report
@@ -147,7 +147,7 @@ class _Extraction:
             ]
             self._plan(alone, [extent for _, _, extent in groups])
             for group, blocks, extent in groups:
-                self._copy_tree(group, blocks, extent.large)
+                self._copy_tree(group, blocks, extent)
             large = [*resolved(self._g, alone), *(item for _, _, extent in groups for item in extent.large)]
             FileCopy(self._work).run(large)
             calls.note_attributes(self._g, alone, self._report)
@@ -168,12 +168,12 @@ class _Extraction:
             return group, blocks, listed.extent
         return group, None, measure(self._work.shell, group)
 
-    def _copy_tree(self, targets: Sequence[Target], blocks: BlockCopy | None, large: Sequence[Item]) -> None:
+    def _copy_tree(self, targets: Sequence[Target], blocks: BlockCopy | None, extent: Extent) -> None:
         if blocks is not None:
             again = blocks.run(targets, self._place)
         else:
             try:
-                again = TreeCopy(self._work).run(targets, [item.path for item in large])
+                again = TreeCopy(self._work).run(targets, extent)
             except TarError as error:
                 raise ProtocolError(f"{error}") from error
         for item in again:

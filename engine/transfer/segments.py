@@ -63,7 +63,7 @@ echo "${{m##*
 echo "status $s ${{over:--}}"
 tail -c +{seen} $d/errors | head -c {most}
 echo .
-if [ "$over" ]; then rm -rf $d; fi
+if [ "$over" ]; then kill -9 -$(cat $d/group); rm -rf $d; fi
 """
 _END = "kill -9 -$(cat {d}/group); rm -rf {d}"
 

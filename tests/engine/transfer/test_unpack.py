@@ -12,7 +12,7 @@ import pytest
 
 from engine.transfer import Attendant, Reason, Report, Skipped, Target, Trait
 from engine.transfer.destination import Destination
-from engine.transfer.disk_tree import TAR
+from engine.transfer.disk_tree import TAR, WHOLE_SECONDS
 from engine.transfer.members import Names
 from engine.transfer.meter import Meter
 from engine.transfer.tar import TarError
@@ -102,7 +102,7 @@ def packed(top: Path, tmp_path: Path) -> bytes:
     """What the guest's tar would write of it."""
     (tmp_path / "names").write_bytes(b"./top\0")
     (tmp_path / "excluded").touch()
-    command = f"d={tmp_path}; set -f; {TAR}"
+    command = f"d={tmp_path}; set -f; {TAR + WHOLE_SECONDS}"
     return subprocess.run(["sh", "-c", command], cwd=top.parent, check=True, capture_output=True).stdout
 
 
