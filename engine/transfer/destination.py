@@ -202,11 +202,12 @@ class Destination:
                         os.unlink(hidden, dir_fd=self.fd)
                         raise
                     return candidate
+                final = candidate
                 while True:
-                    final = self.free_name(candidate)
                     with contextlib.suppress(FileExistsError):
                         link(final)
                         return final
+                    final = self.free_name(candidate)
         raise AssertionError("unreachable")
 
     def _copied(self, name: str, source: int, status: os.stat_result, *, replace: bool) -> str:

@@ -166,6 +166,8 @@ class Draft:
             if error.errno not in NO_LINKS:
                 raise
             # As on FAT: what appears in this very moment under the name is lost.
+            if self._destination.holds(name):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name) from error
             os.rename(self._draft, name, src_dir_fd=folder, dst_dir_fd=folder)
         else:
             os.unlink(self._draft, dir_fd=folder)
