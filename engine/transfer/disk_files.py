@@ -13,8 +13,8 @@ from engine.transfer.report import Reason
 from engine.transfer.segments import COPIED
 from engine.transfer.work import Work
 
-BLOCK = 4 << 20
-"""Bytes that dd copies at once. Every file begins at a multiple of it on its disk."""
+BLOCK = 16 << 20
+"""Bytes that dd copies at once, by several requests. Every file begins at a multiple of it on its disk."""
 LARGEST_DISK = 1 << 30
 IN_PLACE = 64 << 20
 """Bytes from which on a file itself is the disk that the guest writes to: a disk for each takes time too."""
@@ -27,7 +27,7 @@ PIECE = 32 << 20
 _FUNCTION = """
 export LC_ALL=C
 put() {
-    set -- "$1" "of=$disk skip=$2 count=$3 seek=$4 bs=4M oflag=direct conv=fsync,notrunc"
+    set -- "$1" "of=$disk skip=$2 count=$3 seek=$4 bs=16M oflag=direct conv=fsync,notrunc"
     m=$(dd if="$1" $2 iflag=direct 2>&1) || m=$(dd if="$1" $2 2>&1) || m="failed ${m%%
 *}"
     echo "${m##*
