@@ -7,6 +7,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -159,15 +160,22 @@ def test_no_room_for_the_guests_disks_holds_the_copying(
     room = mounted("-t", "tmpfs", "-o", "size=160m", "none")
     monkeypatch.setattr(guest_shell, "_folder", lambda _g: room)
     (tmp_path / "place").mkdir()
-    really_plug = guest_shell.Scratch.__init__
+    really_plug, really_put = guest_shell.Scratch.__init__, disk_files.FileCopy._put
+    is_large_file = False
+
+    def put(copying: disk_files.FileCopy, parts: Any) -> Any:
+        nonlocal is_large_file
+        is_large_file = True
+        return really_put(copying, parts)
 
     def plug(scratch: guest_shell.Scratch, g: GuestFS, size: int, descriptor: int | None = None) -> None:
         really_plug(scratch, g, size, descriptor)
-        if size == 24 * MIB and not trouble.held:
+        if is_large_file and not trouble.held:
             fill_up(room)
 
     trouble = Trouble(lambda: None, lambda: (room / "filler").unlink())
     monkeypatch.setattr(guest_shell.Scratch, "__init__", plug)
+    monkeypatch.setattr(disk_files.FileCopy, "_put", put)
     report = copy(g, tmp_path / "place", trouble)
     assert [type(held) for held in trouble.held] == [NoRoom]
     assert_all_is_there(tmp_path / "place", report)
