@@ -13,7 +13,7 @@ from pathlib import Path
 from engine import GuestFS
 from engine.transfer import Attendant, Progress, Stopped, Target, extract, name_of
 
-CANCEL_AFTER = 0.5
+CANCEL_AFTER = 0.15
 """Seconds into the copying at which it is cancelled."""
 
 
