@@ -7,9 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from engine.transfer.ext import Span
 from engine.transfer.guest_tree import Extent, goes_alone
-from engine.transfer.items import Item, Kind, Place
+from engine.transfer.items import Item, Kind, Place, Span
 
 MOST = 60_000
 MOST_NAMES = 16 << 20
@@ -26,6 +25,22 @@ _MOUNT = re.compile(
 
 class Unfit(Exception):
     """Not all that was chosen can be copied by its blocks."""
+
+
+@dataclass(slots=True)
+class Mind:
+    """How much of a tree is kept in mind."""
+
+    count: int = 0
+    room: int = 0
+
+    def keep(self, path: str, place: Place, target: str = "") -> None:
+        """Have one more thing. Raises `Unfit` where it is one too many."""
+        self.count += 1
+        # A place has a pointer for each folder in it.
+        self.room += len(path) + len(target) + 8 * len(place)
+        if self.count > MOST or self.room > MOST_NAMES:
+            raise Unfit("more than can be kept in mind")
 
 
 @dataclass(slots=True)
@@ -52,19 +67,14 @@ class BlockList:
     attributed: list[Item] | None = None
     """What has extended attributes, where that is known."""
     _first: dict[object, Place] = field(default_factory=dict)
-    _count: int = 0
-    _room: int = 0
+    _mind: Mind = field(default_factory=Mind)
 
     def add(self, item: Item, identity: object = None) -> bool:
         """Sort one thing in; whether it is a file of which has to be found out where it lies.
 
         `identity` is what all names of a file have in common, if it has several. Raises `Unfit`.
         """
-        self._count += 1
-        # A place has a pointer for each folder in it.
-        self._room += len(item.path) + len(item.target) + 8 * len(item.place)
-        if self._count > MOST or self._room > MOST_NAMES:
-            raise Unfit("more than can be kept in mind")
+        self._mind.keep(item.path, item.place, item.target)
         if item.kind is not Kind.FILE:
             self.others.append(item)
             return False
@@ -113,4 +123,4 @@ def _is_whole(spans: Sequence[Span], told: int, item: Item) -> bool:
             return False
         end = start + length
     # The rest may be blocks of attributes, and those that tell where the blocks are.
-    return told + (item.stored >> 5) + _UNTOLD >= item.stored and (told > 0 or not item.stored)
+    return told <= item.stored <= told + (item.stored >> 5) + _UNTOLD and (told > 0 or not item.stored)

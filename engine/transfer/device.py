@@ -10,7 +10,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from engine.transfer.ext import Span
+from engine.transfer.items import Span
 from engine.transfer.segments import COPIED, StreamFailed
 
 if TYPE_CHECKING:

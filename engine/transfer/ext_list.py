@@ -9,22 +9,24 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.transfer import device
-from engine.transfer.block_list import MOST, BlockFile, BlockList, Unfit, read_only_devices
-from engine.transfer.ext import HEAD, Inode, Layout, Map, NotPlain, Span, entries
-from engine.transfer.items import Item, Kind, Place, below, kind_of
+from engine.transfer.block_list import BlockFile, BlockList, Mind, Unfit, read_only_devices
+from engine.transfer.ext import Inode, Layout, Map, NotPlain, entries
+from engine.transfer.items import Item, Kind, Place, Span, below, kind_of
 from engine.transfer.lines import Lines
 from engine.transfer.members import Names
 
 if TYPE_CHECKING:
+    from engine.transfer.segments import Stream
     from engine.transfer.work import Work
 
-# The beginning of the device holds 64 bytes for each group, which has 8 MiB where blocks are small.
+# The beginning of the device has up to 64 bytes for each group, which has as many blocks as a block has bits.
 PROGRAM = """
 device=$(findmnt -n -o SOURCE --target {first})
 [ -b "$device" ] || exit 9
@@ -32,13 +34,16 @@ find -P {names} -maxdepth 0 -printf "%D %i %p\\0"
 find -P {names} -mindepth 1 -type d -printf "%D %i %p\\0"
 printf "\\0"
 size=$(blockdev --getsize64 "$device")
-dd if="$device" bs=1M count=$((1 + (size >> 37))) 2>/dev/null
+block=$(stat -f -c %S {first})
+dd if="$device" bs=1M count=$((1 + (size / block * 8 / block >> 20))) 2>/dev/null
 """
-MOST_HEAD = 64 << 20
-"""Bytes of the beginning of a device: of 8 TiB with small blocks, of any size with ordinary ones."""
-_MOST_NODES = 20_000
-"""Blocks that tell where others are, and folders' blocks."""
-_MOST_BYTES_OF_FOLDERS = 64 << 20
+_MOST_HEAD = 64 << 20
+"""Bytes of the beginning of a device: of one of 128 TiB with blocks of 4 KiB."""
+_MOST_PARTS = 300_000
+"""Blocks that tell where others are, and parts of files."""
+_MOST_COPIED = 256 << 20
+"""Bytes of inodes or folders, and of what lies between them, that are copied at once."""
+_LINE = re.compile(rb"(?P<device>\d{1,19}) (?P<inode>\d{1,19}) (?P<name>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,10 @@ class _Entry:
 class ExtListing:
     """Lists what lies in the folders that find names. Belongs to the thread of the transfer."""
 
-    def __init__(self, work: Work, text: Lines, names: Names, mountinfo: bytes) -> None:
+    def __init__(self, work: Work, stream: Stream, text: Lines, names: Names, mountinfo: bytes) -> None:
+        """`text` is of the stream, behind what tells the mounts."""
         self._work = work
+        self._stream = stream
         self._text = text
         self._names = names
         self._mounted = read_only_devices(mountinfo)
@@ -73,9 +80,9 @@ class ExtListing:
 
     def _run(self) -> BlockList:
         found = list(self._read_names())
-        head = self._text.rest(MOST_HEAD)
-        if head is None or len(head) < HEAD:
-            raise Unfit("no beginning of a file system")
+        head = self._text.rest(_MOST_HEAD)
+        if head is None or self._stream.complaints or self._stream.status != 0:
+            raise Unfit("the guest does not read all of it")
         self._layout = Layout.read(head)
         self._read_inodes(entry.inode for entry in found)
         tops = [entry for entry in found if len(entry.place) == 1]
@@ -88,18 +95,18 @@ class ExtListing:
 
     def _read_names(self) -> Iterator[_Entry]:
         """What find said: each chosen thing, then every folder below, all of one device."""
-        count = 0
+        mind = Mind()
         while line := self._text.upto(b"\0"):
-            fields = line.split(b" ", 2)
-            count += 1
-            if len(fields) < 3 or not (fields[0].isdigit() and fields[1].isdigit()) or count > MOST:
+            told = _LINE.fullmatch(line)
+            where = self._names.where(os.fsdecode(told["name"])) if told else None
+            if told is None or where is None:
                 raise Unfit("what find does not say")
-            where = self._names.where(os.fsdecode(fields[2]))
-            source = self._mounted.get(int(fields[0]))
-            if where is None or source is None or (self._device and source != self._device):
+            source = self._mounted.get(int(told["device"]))
+            if source is None or (self._device and source != self._device):
                 raise Unfit("another file system in the tree")
             self._device = source
-            yield _Entry(where.path, where.place, int(fields[1]), where.replace)
+            mind.keep(where.path, where.place)
+            yield _Entry(where.path, where.place, int(told["inode"]), where.replace)
         if line is None or not self._device:
             raise Unfit("the list is cut off")
 
@@ -114,23 +121,22 @@ class ExtListing:
     def _read_folders(self, folders: Sequence[_Entry]) -> list[_Entry]:
         """What is in the folders, in the order of these."""
         maps = [Map.of(self._layout, self._inodes[folder.inode]) for folder in folders]
-        if sum(found.size for found in maps) > _MOST_BYTES_OF_FOLDERS:
-            raise Unfit("folders of too many names")
         if self._follow(maps):
             raise Unfit("a folder that cannot be read")
+        mind = Mind()
         inside = []
-        with self._copied(span for found in maps for span in found.spans) as parts:
-            for folder, found in zip(folders, maps, strict=True):
-                for name, inode in self._names_in(found, parts):
-                    path = below(folder.path, name)
-                    inside.append(_Entry(path, (*folder.place, name), inode))
-                    if len(inside) > MOST:
-                        raise Unfit("more than can be kept in mind")
+        with self._copied(span for place in maps for span in place.spans) as parts:
+            for folder, place in zip(folders, maps, strict=True):
+                self._work.shell.check()
+                for name, inode in self._names_in(place, parts):
+                    entry = _Entry(below(folder.path, name), (*folder.place, name), inode)
+                    mind.keep(entry.path, entry.place)
+                    inside.append(entry)
         return inside
 
     def _names_in(self, folder: Map, parts: device.DeviceParts) -> Iterator[tuple[str, int]]:
         block = self._layout.block
-        for _start, at, length in sorted(folder.spans):
+        for _start, at, length in folder.spans:
             if length % block:
                 raise Unfit("a folder that ends within a block")
             for place in range(at, at + length, block):
@@ -149,8 +155,10 @@ class ExtListing:
             kind = kind_of(inode.mode)
             if kind is Kind.FOLDER and entry.path not in listed:
                 raise Unfit("a folder that find does not see")
-            target = inode.short_target if kind is Kind.LINK else b""
+            target = inode.short_target(layout) if kind is Kind.LINK else b""
             if target is None:
+                if inode.size > layout.block:
+                    raise Unfit("a link that is longer than any")
                 links.append((entry, Map.of(layout, inode)))
                 continue
             item = self._item(entry, target)
@@ -181,40 +189,44 @@ class ExtListing:
 
     def _settle(self, files: Sequence[tuple[BlockFile, Map]], damaged: set[int]) -> None:
         for number, (file, place) in enumerate(files):
-            spans = sorted(place.spans)
-            if number in damaged or not self._list.settle(file, spans, place.told):
+            is_whole = number not in damaged and place.is_whole
+            if not (is_whole and self._list.settle(file, place.spans, place.told)):
                 self._list.odd.append(file.item)
 
     def _read_links(self, links: Sequence[tuple[_Entry, Map]]) -> None:
         """Take the links whose text takes a block."""
         maps = [place for _, place in links]
-        if self._follow(maps) or not all(len(place.spans) == 1 for place in maps):
+        if self._follow(maps) or not all(place.is_whole and len(place.spans) == 1 for place in maps):
             raise Unfit("a link that cannot be read")
         with self._copied(place.spans[0] for place in maps) as parts:
             for entry, place in links:
                 _start, at, length = place.spans[0]
                 target = parts.read(at, length)
-                if len(target) != place.size:
+                if len(target) != place.inode.size or b"\0" in target:
                     raise Unfit("a link that cannot be read")
                 self._list.add(self._item(entry, target))
 
     def _follow(self, maps: Sequence[Map]) -> set[int]:
         """Read all blocks that tell where others are; returns which of the maps are damaged."""
         damaged: set[int] = set()
-        count = 0
+        block = self._layout.block
+        room = _MOST_PARTS - sum(len(place.nodes) + len(place.spans) for place in maps)
         while pending := [(number, node) for number, place in enumerate(maps) for node in place.nodes]:
-            count += len(pending)
-            if count > _MOST_NODES:
-                raise Unfit("files of too many pieces")
             for place in maps:
                 place.nodes = []
-            block = self._layout.block
             with self._copied((0, node.at, block) for _, node in pending) as parts:
                 for number, node in pending:
+                    place = maps[number]
+                    before = len(place.nodes) + len(place.spans)
                     try:
-                        maps[number].read(node, parts.read(node.at, block))
+                        place.read(node, parts.read(node.at, block))
                     except NotPlain:
                         damaged.add(number)
+                    room -= len(place.nodes) + len(place.spans) - before
+                    if room < 0:
+                        raise Unfit("files of too many parts")
+            for number in damaged:
+                maps[number].nodes = []
         return damaged
 
     @contextlib.contextmanager
@@ -223,7 +235,9 @@ class ExtListing:
         self._work.shell.check()
         wanted = list(spans)
         pieces = device.pieces_of(wanted)
-        if not device.pays(len(pieces), len(wanted)):
+        if len(pieces) > device.MOST_PIECES or not device.pays(len(pieces), len(wanted)):
             raise Unfit("parts that lie too far from one another")
+        if sum(end - begin for begin, end in pieces) > _MOST_COPIED:
+            raise Unfit("more inodes and folders than are copied at once")
         with device.copied(self._work, self._device, pieces) as parts:
             yield parts

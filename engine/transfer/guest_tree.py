@@ -19,15 +19,15 @@ LARGE = 16 << 20
 _MOST_LISTED = 48 << 20
 _MOST_ANSWERED = 3 << 20
 
-# One line for each small file, marked where it is from before 1970; the large ones in full, with a NUL behind
-# each.
+# One line for each small file, and one more for anything from before 1970; the large ones in full, with a NUL
+# behind each.
 _SCRIPT = """
 cd {root} || exit 8
 d=$(mktemp -d /tmp/transfer.XXXXXX) || exit 8
 : >$d/large
-LC_ALL=C find -P {names} -type f \\( -size +{least}c -links 1 -fprintf $d/large '%s %b %T@ %m %p\\0' \
--o ! -newermt @-1 -printf '%s %b early\\n' -o -printf '%s %b\\n' \\) 2>/dev/null \
-| gzip -1 | head -c {most} | base64 -w 0
+LC_ALL=C find -P {names} ! -newermt @-1 -printf 'early\\n' , \
+-type f \\( -size +{least}c -links 1 -fprintf $d/large '%s %b %T@ %m %p\\0' -o -printf '%s %b\\n' \\) \
+2>/dev/null | gzip -1 | head -c {most} | base64 -w 0
 echo
 gzip -1 <$d/large | head -c {most} | base64 -w 0
 rm -rf $d
@@ -43,7 +43,7 @@ class Extent:
     stored: int = 0
     large: list[Item] = field(default_factory=list)
     has_early: bool = False
-    """Whether a small file is from before 1970."""
+    """Whether anything is from before 1970."""
     is_complete: bool = True
     """Whether all was counted: more than half a million files are not."""
 
@@ -68,10 +68,9 @@ def measure(shell: Shell, targets: Sequence[Target]) -> Extent:
     lines, complete = _unpacked(small)
     found.is_complete = complete
     for line in lines.split(b"\n")[:-1]:
-        size, _, rest = line.partition(b" ")
-        blocks, _, mark = rest.partition(b" ")
+        size, _, blocks = line.partition(b" ")
+        found.has_early = found.has_early or size == b"early"
         if size.isdigit() and blocks.isdigit():
-            found.has_early = found.has_early or bool(mark)
             found.count(int(size), int(blocks) * 512)
     entries, complete = _unpacked(large)
     found.is_complete = found.is_complete and complete

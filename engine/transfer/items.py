@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 Place = tuple[str, ...]
 """A path below the destination, component by component."""
+Span = tuple[int, int, int]
+"""Where a part begins in its file and on its device, and its length, in bytes."""
 
 
 class Kind(enum.Enum):

@@ -7,6 +7,7 @@ which of its own blocks a file is copied afterwards.
 
 from __future__ import annotations
 
+import logging
 import shlex
 from collections.abc import Sequence
 
@@ -17,6 +18,8 @@ from engine.transfer.lines import Lines
 from engine.transfer.members import Names
 from engine.transfer.segments import Stream, StreamFailed
 from engine.transfer.work import Work
+
+logger = logging.getLogger(__name__)
 
 _PROGRAM = """(
 command -v getfattr >/dev/null || exit 9
@@ -48,10 +51,11 @@ def list_blocks(work: Work, targets: Sequence[Target]) -> BlockList | None:
     )
     stream = Stream(work.g, work.shell, program, names=names.arguments)
     try:
-        found = _listing(work, Lines(stream.parts()), names).run()
+        found = _listing(work, stream, names).run()
         if stream.complaints or stream.status != 0:
             return None
-    except (Unfit, StreamFailed):
+    except (Unfit, StreamFailed) as error:
+        logger.debug("Files are not copied by their blocks: %s", error)
         return None
     finally:
         stream.close()
@@ -59,10 +63,11 @@ def list_blocks(work: Work, targets: Sequence[Target]) -> BlockList | None:
     return found
 
 
-def _listing(work: Work, text: Lines, names: Names) -> ext_list.ExtListing | xfs_list.XfsListing:
+def _listing(work: Work, stream: Stream, names: Names) -> ext_list.ExtListing | xfs_list.XfsListing:
+    text = Lines(stream.parts())
     mountinfo, kind = text.upto(b"\0"), text.upto(b"\0")
     if mountinfo is None:
         raise Unfit("nothing was said")
     if kind == b"ext":
-        return ext_list.ExtListing(work, text, names, mountinfo)
+        return ext_list.ExtListing(work, stream, text, names, mountinfo)
     return xfs_list.XfsListing(text, names, mountinfo)

@@ -54,11 +54,9 @@ class Names:
         # What is in one target comes in one go, so it is mostly the last one's.
         if self._last is not None and _is_in(path, self._last[0]):
             return self._last
-        parts = path.split("/")
-        for length in range(len(parts), -1, -1):
-            top = "/".join(parts[:length])
-            if top in self._targets:
-                self._last = top, self._targets[top]
+        for top, target in self._targets.items():
+            if _is_in(path, top):
+                self._last = top, target
                 return self._last
         return None
 

@@ -67,10 +67,10 @@ if [ "$over" ]; then kill -9 -$(cat $d/group); rm -rf $d; fi
 """
 _END = "kill -9 -$(cat {d}/group); rm -rf {d}"
 
-COPIED = re.compile(r"([0-9]+) bytes? .*copied")
+COPIED = re.compile(r"([0-9]{1,18}) bytes? .*copied")
 """What dd says in its last line."""
 _TOLD = re.compile(
-    r"(?P<bytes>[0-9]+) bytes? .*copied.*\nstatus (?P<failed>[0-9]+) (?P<status>-|[0-9]{1,3})\n"
+    r"(?P<bytes>[0-9]{1,18}) bytes? .*copied.*\nstatus (?P<failed>[0-9]+) (?P<status>-|[0-9]{1,3})\n"
 )
 _FOLDERS = "/tmp/transfer."  # noqa: S108 - it is the appliance's
 

@@ -6,8 +6,7 @@ import os
 import re
 
 from engine.transfer.block_list import BlockFile, BlockList, Unfit, read_only_devices
-from engine.transfer.ext import Span
-from engine.transfer.items import Item, Kind
+from engine.transfer.items import Item, Kind, Span
 from engine.transfer.lines import Lines
 from engine.transfer.members import Names
 
@@ -28,7 +27,10 @@ cat $d/told
 MOST_LISTED = 8 << 10
 """Blocks of 512 or 1024 bytes of the list itself: the guest gives up a longer one by itself."""
 
-_FIELDS = 8
+_HEAD = re.compile(
+    rb"(?P<kind>\w) (?P<device>\d{1,19}) (?P<inode>\d{1,20}) (?P<links>\d{1,19}) (?P<size>\d{1,18})"
+    rb" (?P<blocks>\d{1,18}) (?P<mode>[0-7]{1,6}) (?P<time>-?\d{1,18})(?:\.\d+)?"
+)
 _KINDS = {b"f": Kind.FILE, b"d": Kind.FOLDER, b"l": Kind.LINK}
 _FILE = re.compile(rb"File size of (?P<name>.*) is \d+ \(\d+ blocks? of (?P<block>\d{1,7}) bytes\)")
 _SPAN = re.compile(
@@ -63,26 +65,25 @@ class XfsListing:
         return self._list
 
     def _take(self, head: bytes, name: bytes, target: bytes) -> None:
-        fields = head.split(b" ")
         where = self._names.where(os.fsdecode(name))
-        if where is None or len(fields) != _FIELDS or not all(map(bytes.isdigit, fields[1:-1])):
+        told = _HEAD.fullmatch(head)
+        if where is None or told is None:
             raise Unfit("what find does not say")
-        kind, device, inode, links, size, blocks, mode, time = fields
         item = Item(
             where.path,
             where.place,
-            _KINDS.get(kind, Kind.SPECIAL),
-            int(size),
-            int(blocks) * 512,
-            _seconds(time),
-            int(mode, 8),
+            _KINDS.get(told["kind"], Kind.SPECIAL),
+            int(told["size"]),
+            int(told["blocks"]) * 512,
+            int(told["time"]),
+            int(told["mode"], 8),
             os.fsdecode(target),
             where.replace,
         )
-        source = self._devices.get(int(device), "")
+        source = self._devices.get(int(told["device"]), "")
         if item.kind is Kind.FILE and not source:
             raise Unfit("a file of another file system")
-        if not self._list.add(item, None if links == b"1" else (device, inode)):
+        if not self._list.add(item, None if told["links"] == b"1" else told.group("device", "inode")):
             return
         if "\n" in item.path:
             self._list.odd.append(item)
@@ -104,7 +105,7 @@ class XfsListing:
                 start, offset, length = (int(span[part]) * block for part in ("start", "offset", "length"))
                 told += length
                 flags = set(span["flags"].split(b","))
-                if flags - _PLAIN - {b"unwritten"}:
+                if flags - _PLAIN - {b"unwritten"} or not length:
                     asked = None
                 elif b"unwritten" not in flags and start < asked.item.size:
                     spans.append((start, offset, min(length, asked.item.size - start)))
@@ -112,8 +113,3 @@ class XfsListing:
                 if self._list.settle(asked, spans, told):
                     del self._asked[name]
                 asked = None
-
-
-def _seconds(time: bytes) -> int:
-    whole = time.partition(b".")[0]
-    return int(whole) if whole.removeprefix(b"-").isdigit() else 0

@@ -2,13 +2,16 @@
 
 import os
 import random
+import stat
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from engine.transfer.ext import Inode, Layout, Map, NotPlain, entries
 from tests.helpers.tools import tool
 
 SIZE = 48 << 20
+ROOT = 2
 KINDS = {
     "ext2 small blocks": ("-t", "ext2", "-b", "1024"),
     "ext2 short inodes": ("-t", "ext2", "-I", "128"),
@@ -16,7 +19,6 @@ KINDS = {
     "ext4": ("-t", "ext4",),
     "ext4 small blocks": ("-t", "ext4", "-b", "1024", "-O", "^flex_bg"),
     "ext4 32 bits": ("-t", "ext4", "-O", "^64bit,^metadata_csum"),
-    "ext4 clusters": ("-t", "ext4", "-O", "bigalloc", "-C", "16384"),
 }  # fmt: skip
 """Options of mke2fs."""
 
@@ -52,3 +54,44 @@ def make_image(path: Path, tree: Path, options: Sequence[str]) -> Path:
     command = [tool("mke2fs"), "-q", "-F", *options, "-d", str(tree), str(path)]
     subprocess.run(command, check=True, capture_output=True)
     return path
+
+
+class Disk:
+    """An image, or what became of it, read as the device that it is of."""
+
+    def __init__(self, data: bytes | bytearray) -> None:
+        self._data = data
+        self.layout = Layout.read(bytes(data[: 1 << 20]))
+
+    def inode(self, number: int) -> Inode:
+        at = self.layout.inode_at(number)
+        return Inode.read(self.layout, bytes(self._data[at : at + self.layout.inode_size]))
+
+    def map(self, inode: Inode) -> Map:
+        found = Map.of(self.layout, inode)
+        for _ in range(2000):
+            nodes, found.nodes = found.nodes, []
+            if not nodes:
+                return found
+            for node in nodes:
+                found.read(node, bytes(self._data[node.at : node.at + self.layout.block]))
+        raise NotPlain("more than is worth while")
+
+    def content(self, inode: Inode) -> bytes:
+        content = bytearray(inode.size)
+        for start, at, length in self.map(inode).spans:
+            content[start : start + length] = self._data[at : at + length]
+        return bytes(content)
+
+    def inside(self, inode: Inode) -> Iterator[tuple[int, bytes]]:
+        for _start, at, length in self.map(inode).spans:
+            for place in range(at, at + length, self.layout.block):
+                yield from entries(bytes(self._data[place : place + self.layout.block]))
+
+    def walk(self, number: int = ROOT, path: str = "") -> Iterator[tuple[str, int, Inode]]:
+        for below, name in self.inside(self.inode(number)):
+            inode = self.inode(below)
+            where = f"{path}{os.fsdecode(name)}"
+            yield where, below, inode
+            if stat.S_ISDIR(inode.mode) and path.count("/") < 4:
+                yield from self.walk(below, f"{where}/")
