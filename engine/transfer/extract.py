@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from engine.errors import DaemonError, NotReady, ProtocolError
 from engine.transfer import calls
 from engine.transfer.attendant import Attendant, NoRoom
+from engine.transfer.blocks.copy import BlockCopy
+from engine.transfer.blocks.listing import list_blocks
 from engine.transfer.conflicts import settle, still_there
 from engine.transfer.destination import Destination
-from engine.transfer.disk_blocks import BlockCopy
 from engine.transfer.disk_files import FileCopy
 from engine.transfer.disk_tree import TreeCopy
 from engine.transfer.draft import Draft
@@ -24,7 +25,6 @@ from engine.transfer.guest_shell import Shell
 from engine.transfer.guest_tree import Extent, goes_alone, measure
 from engine.transfer.images import check_images
 from engine.transfer.items import Begun, Item, Kind, Target
-from engine.transfer.listing import list_blocks
 from engine.transfer.members import disjoint
 from engine.transfer.meter import Meter
 from engine.transfer.report import Reason, Report

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from engine.transfer.ext import Inode, Layout, Map, NotPlain, entries
+from engine.transfer.blocks.ext import Inode, Layout, Map, NotPlain, entries
 from tests.helpers.tools import tool
 
 SIZE = 48 << 20

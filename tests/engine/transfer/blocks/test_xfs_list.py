@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from engine.transfer import Target
-from engine.transfer.block_list import BlockList, Unfit
+from engine.transfer.blocks.block_list import BlockList, Unfit
+from engine.transfer.blocks.xfs_list import XfsListing
 from engine.transfer.lines import Lines
 from engine.transfer.members import Names
-from engine.transfer.xfs_list import XfsListing
 
 MOUNTS = (
     b"22 1 8:1 / /sysroot ro,relatime - xfs /dev/sda1 ro\n"

@@ -1,6 +1,6 @@
 """Which pieces of a device are copied, so that certain parts of it are there."""
 
-from engine.transfer.device import LARGEST_GAP, pieces_of
+from engine.transfer.blocks.device import LARGEST_GAP, pieces_of
 
 
 def test_blocks_that_lie_near_one_another_are_one_piece() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from engine.transfer.block_list import BlockFile, BlockList, Unfit, read_only_devices
+from engine.transfer.blocks.block_list import BlockFile, BlockList, Unfit, read_only_devices
 from engine.transfer.items import Item, Kind, Span
 from engine.transfer.lines import Lines
 from engine.transfer.members import Names

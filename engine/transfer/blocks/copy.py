@@ -10,8 +10,8 @@ from functools import partial
 from operator import itemgetter
 
 from engine.transfer.attributes import Attributes
-from engine.transfer.block_list import BlockFile, BlockList
-from engine.transfer.device import MOST_PIECES, DeviceParts, Piece, copied, pays, pieces_of
+from engine.transfer.blocks.block_list import BlockFile, BlockList
+from engine.transfer.blocks.device import MOST_PIECES, DeviceParts, Piece, copied, pays, pieces_of
 from engine.transfer.draft import Draft
 from engine.transfer.items import Item, Target
 from engine.transfer.work import Work

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.transfer import device
-from engine.transfer.block_list import BlockFile, BlockList, Mind, Unfit, read_only_devices
-from engine.transfer.ext import Inode, Layout, Map, NotPlain, entries
+from engine.transfer.blocks import device
+from engine.transfer.blocks.block_list import BlockFile, BlockList, Mind, Unfit, read_only_devices
+from engine.transfer.blocks.ext import Inode, Layout, Map, NotPlain, entries
 from engine.transfer.items import Item, Kind, Place, Span, below, kind_of
 from engine.transfer.lines import Lines
 from engine.transfer.members import Names

@@ -11,8 +11,8 @@ import logging
 import shlex
 from collections.abc import Sequence
 
-from engine.transfer import ext_list, xfs_list
-from engine.transfer.block_list import BlockList, Unfit
+from engine.transfer.blocks import ext_list, xfs_list
+from engine.transfer.blocks.block_list import BlockList, Unfit
 from engine.transfer.items import Target
 from engine.transfer.lines import Lines
 from engine.transfer.members import Names

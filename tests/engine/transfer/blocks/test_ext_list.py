@@ -14,10 +14,11 @@ from typing import Any, NoReturn
 import pytest
 
 from engine import GuestFS
-from engine.transfer import Target, Trait, device, extract
-from engine.transfer.block_list import BlockList, Unfit
+from engine.transfer import Target, Trait, extract
+from engine.transfer.blocks import device
+from engine.transfer.blocks.block_list import BlockList, Unfit
+from engine.transfer.blocks.ext_list import ExtListing
 from engine.transfer.disk_tree import TreeCopy
-from engine.transfer.ext_list import ExtListing
 from engine.transfer.lines import Lines
 from engine.transfer.members import Names
 from tests.helpers.amounts import amount

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.transfer.ext import HEAD, Inode, Layout, Map, NotPlain
+from engine.transfer.blocks.ext import HEAD, Inode, Layout, Map, NotPlain
 from tests.helpers.amounts import amount
 from tests.helpers.ext_images import KINDS, SIZE, Disk, make_image, make_tree
 from tests.helpers.tools import tool
