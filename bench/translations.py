@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
-from browser.sentences import CONTEXT, SENTENCES
+from browser.sentences import ALL, CONTEXT
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "translations"
@@ -70,7 +70,7 @@ def english(texts: Iterable[Text]) -> Translation:
 
 def texts_of_code() -> list[Text]:
     """All texts that go through `tr` or `translate`, or come from below, sorted. Raises NotLiteral."""
-    found = {Text(CONTEXT, sentence) for sentence in SENTENCES}
+    found = {Text(CONTEXT, sentence) for sentence in ALL}
     for folder in SOURCES:
         for path in sorted((ROOT / folder).rglob("*.py")):
             found.update(_texts(ast.parse(path.read_text("utf-8")), path))

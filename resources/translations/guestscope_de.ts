@@ -3572,24 +3572,136 @@
     <context>
         <name>Sentences</name>
         <message>
+            <source>A disk could not be pulled out: {0}</source>
+            <translation>Ein Datenträger konnte nicht entfernt werden: {0}</translation>
+        </message>
+        <message>
+            <source>A disk has a bad block.</source>
+            <translation>Ein Datenträger hat einen fehlerhaften Block.</translation>
+        </message>
+        <message>
+            <source>A file became shorter while it was copied</source>
+            <translation>Eine Datei wurde kürzer, während sie kopiert wurde</translation>
+        </message>
+        <message>
+            <source>A file system is damaged.</source>
+            <translation>Ein Dateisystem ist beschädigt.</translation>
+        </message>
+        <message>
             <source>A finished appliance is in {0}.</source>
             <translation>In {0} liegt eine fertige Appliance.</translation>
+        </message>
+        <message>
+            <source>A log was cleared.</source>
+            <translation>Ein Protokoll wurde gelöscht.</translation>
+        </message>
+        <message>
+            <source>A log-on got special privileges.</source>
+            <translation>Eine Anmeldung erhielt besondere Rechte.</translation>
+        </message>
+        <message>
+            <source>A log-on was tried with stated credentials.</source>
+            <translation>Eine Anmeldung mit angegebenen Anmeldedaten wurde versucht.</translation>
+        </message>
+        <message>
+            <source>A member was added to a local group.</source>
+            <translation>Einer lokalen Gruppe wurde ein Mitglied hinzugefügt.</translation>
+        </message>
+        <message>
+            <source>A newer version may open it.</source>
+            <translation>Eine neuere Version öffnet es vielleicht.</translation>
+        </message>
+        <message>
+            <source>A program asked for a restart or a shutdown.</source>
+            <translation>Ein Programm verlangte einen Neustart oder das Herunterfahren.</translation>
+        </message>
+        <message>
+            <source>A program crashed.</source>
+            <translation>Ein Programm ist abgestürzt.</translation>
+        </message>
+        <message>
+            <source>A program was installed.</source>
+            <translation>Ein Programm wurde installiert.</translation>
+        </message>
+        <message>
+            <source>A program was removed.</source>
+            <translation>Ein Programm wurde entfernt.</translation>
+        </message>
+        <message>
+            <source>A service changed its state.</source>
+            <translation>Ein Dienst wechselte seinen Zustand.</translation>
+        </message>
+        <message>
+            <source>A service did not answer in time.</source>
+            <translation>Ein Dienst antwortete nicht rechtzeitig.</translation>
+        </message>
+        <message>
+            <source>A service ended unexpectedly.</source>
+            <translation>Ein Dienst endete unerwartet.</translation>
+        </message>
+        <message>
+            <source>A service failed to start.</source>
+            <translation>Ein Dienst konnte nicht gestartet werden.</translation>
+        </message>
+        <message>
+            <source>A service was installed.</source>
+            <translation>Ein Dienst wurde installiert.</translation>
         </message>
         <message>
             <source>A temporary overlay cannot be made in {0}: {1}.</source>
             <translation>In {0} kann keine vorübergehende Schicht angelegt werden: {1}.</translation>
         </message>
         <message>
+            <source>An account failed to log on.</source>
+            <translation>Ein Konto konnte sich nicht anmelden.</translation>
+        </message>
+        <message>
+            <source>An account logged off.</source>
+            <translation>Ein Konto hat sich abgemeldet.</translation>
+        </message>
+        <message>
+            <source>An account logged on.</source>
+            <translation>Ein Konto hat sich angemeldet.</translation>
+        </message>
+        <message>
+            <source>An account was created.</source>
+            <translation>Ein Konto wurde angelegt.</translation>
+        </message>
+        <message>
+            <source>An account was deleted.</source>
+            <translation>Ein Konto wurde gelöscht.</translation>
+        </message>
+        <message>
             <source>An appliance was saved {0} and takes {1}.</source>
             <translation>Eine Appliance wurde gespeichert ({0}) und belegt {1}.</translation>
+        </message>
+        <message>
+            <source>An update failed to install.</source>
+            <translation>Eine Aktualisierung konnte nicht installiert werden.</translation>
+        </message>
+        <message>
+            <source>An update was installed.</source>
+            <translation>Eine Aktualisierung wurde installiert.</translation>
+        </message>
+        <message>
+            <source>Another process has been saving an appliance for too long.</source>
+            <translation>Ein anderer Prozess speichert schon zu lange eine Appliance.</translation>
         </message>
         <message>
             <source>Appliance</source>
             <translation>Appliance</translation>
         </message>
         <message>
+            <source>Ask its owner for access, or run as a user who may read it.</source>
+            <translation>Bitten Sie den Eigentümer um Zugriff oder starten Sie als ein Benutzer, der es lesen darf.</translation>
+        </message>
+        <message>
             <source>Ask who manages this machine for access to {0}.</source>
             <translation>Bitten Sie die Verwaltung dieses Rechners um Zugriff auf {0}.</translation>
+        </message>
+        <message>
+            <source>Bring back the disk that it is on.</source>
+            <translation>Schließen Sie den Datenträger wieder an, auf dem er liegt.</translation>
         </message>
         <message>
             <source>Cache folder</source>
@@ -3600,12 +3712,36 @@
             <translation>Schließen Sie andere Programme.</translation>
         </message>
         <message>
+            <source>Close what writes to it, open it again, and copy once more.</source>
+            <translation>Schließen Sie, was hineinschreibt, öffnen Sie es neu und kopieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>Convert a copy first: qemu-img convert knows the old scheme.</source>
+            <translation>Wandeln Sie zuerst eine Kopie um: qemu-img convert kennt das alte Verfahren.</translation>
+        </message>
+        <message>
+            <source>Convert it with VMware: vmware-vdiskmanager -r FILE -t 0 NEW.vmdk</source>
+            <translation>Wandeln Sie es mit VMware um: vmware-vdiskmanager -r FILE -t 0 NEW.vmdk</translation>
+        </message>
+        <message>
             <source>Copy or download it again.</source>
             <translation>Kopieren oder laden Sie es noch einmal.</translation>
         </message>
         <message>
+            <source>Event {0}</source>
+            <translation>Ereignis {0}</translation>
+        </message>
+        <message>
+            <source>Every user can rename what lies in {0}, so no cache is safe below it.</source>
+            <translation>Jeder Benutzer kann umbenennen, was in {0} liegt; darunter ist kein Cache sicher.</translation>
+        </message>
+        <message>
             <source>Free some space there, or set TMPDIR to a folder with more.</source>
             <translation>Schaffen Sie dort Platz oder nennen Sie in TMPDIR einen Ordner mit mehr davon.</translation>
+        </message>
+        <message>
+            <source>Free some space, or choose another folder.</source>
+            <translation>Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <source>Free some space, or name another folder in LIBGUESTFS_CACHEDIR.</source>
@@ -3616,12 +3752,32 @@
             <translation>Freier Platz</translation>
         </message>
         <message>
+            <source>How a service starts was changed.</source>
+            <translation>Wie ein Dienst startet, wurde geändert.</translation>
+        </message>
+        <message>
+            <source>If a file on this machine is meant, tell {0} where: {1}</source>
+            <translation>Wenn eine Datei auf diesem Rechner gemeint ist, teilen Sie {0} mit, wo sie liegt: {1}</translation>
+        </message>
+        <message>
             <source>If it is a raw disk, state the format raw.</source>
             <translation>Falls es ein Rohabbild ist, geben Sie das Format raw an.</translation>
         </message>
         <message>
+            <source>Install QEMU again or name another one in LIBGUESTFS_HV.</source>
+            <translation>Installieren Sie QEMU noch einmal oder nennen Sie in LIBGUESTFS_HV ein anderes.</translation>
+        </message>
+        <message>
+            <source>Install another one: {0}</source>
+            <translation>Installieren Sie einen anderen: {0}</translation>
+        </message>
+        <message>
             <source>Install it: {0}</source>
             <translation>Installieren Sie es: {0}</translation>
+        </message>
+        <message>
+            <source>Install one: {0}</source>
+            <translation>Installieren Sie einen: {0}</translation>
         </message>
         <message>
             <source>Install them again: {0}</source>
@@ -3632,8 +3788,36 @@
             <translation>Installieren Sie sie: {0}</translation>
         </message>
         <message>
+            <source>It could not be mounted.</source>
+            <translation>Es konnte nicht eingehängt werden.</translation>
+        </message>
+        <message>
             <source>It has: {0}.</source>
             <translation>Es hat: {0}.</translation>
+        </message>
+        <message>
+            <source>It holds {0} snapshots, of which {1} are listed.</source>
+            <translation>Es enthält {0} Schnappschüsse, von denen {1} aufgeführt sind.</translation>
+        </message>
+        <message>
+            <source>It is marked as corrupt; parts of it may be wrong.</source>
+            <translation>Es ist als beschädigt gekennzeichnet; Teile davon können falsch sein.</translation>
+        </message>
+        <message>
+            <source>It is shorter than its virtual size: it seems to be cut short.</source>
+            <translation>Es ist kürzer als seine virtuelle Größe: Es scheint abgeschnitten zu sein.</translation>
+        </message>
+        <message>
+            <source>It refers to parts behind its end: it seems to be cut short, and some of it is missing.</source>
+            <translation>Es verweist auf Teile hinter seinem Ende: Es scheint abgeschnitten zu sein, und etwas davon fehlt.</translation>
+        </message>
+        <message>
+            <source>It was not closed properly, or is in use.</source>
+            <translation>Es wurde nicht richtig geschlossen oder ist in Gebrauch.</translation>
+        </message>
+        <message>
+            <source>It was not closed properly; its log is played back in a copy.</source>
+            <translation>Es wurde nicht richtig geschlossen; sein Protokoll wird in einer Kopie nachgeholt.</translation>
         </message>
         <message>
             <source>It will be tried again after this machine's next start.</source>
@@ -3642,6 +3826,14 @@
         <message>
             <source>Its Python binding is installed and its daemon is there.</source>
             <translation>Seine Python-Anbindung ist installiert, und sein Dienst ist da.</translation>
+        </message>
+        <message>
+            <source>Its geometry leaves out the end of the disk, as Virtual PC does.</source>
+            <translation>Seine Geometrie lässt das Ende des Datenträgers aus, wie es Virtual PC tut.</translation>
+        </message>
+        <message>
+            <source>Its size is not a multiple of {0} bytes: it may be cut short.</source>
+            <translation>Seine Größe ist kein Vielfaches von {0} Byte: Es ist vielleicht abgeschnitten.</translation>
         </message>
         <message>
             <source>KVM failed: {0}</source>
@@ -3656,12 +3848,32 @@
             <translation>Kernel</translation>
         </message>
         <message>
+            <source>Known are: {0}.</source>
+            <translation>Bekannt sind: {0}.</translation>
+        </message>
+        <message>
+            <source>L1 table</source>
+            <translation>L1-Tabelle</translation>
+        </message>
+        <message>
+            <source>L2 table</source>
+            <translation>L2-Tabelle</translation>
+        </message>
+        <message>
             <source>LIBGUESTFS_BACKEND_SETTINGS asks for TCG.</source>
             <translation>LIBGUESTFS_BACKEND_SETTINGS verlangt TCG.</translation>
         </message>
         <message>
+            <source>LIBGUESTFS_BACKEND_SETTINGS says {0}.</source>
+            <translation>LIBGUESTFS_BACKEND_SETTINGS sagt {0}.</translation>
+        </message>
+        <message>
             <source>LIBGUESTFS_HV or LIBGUESTFS_QEMU names {0}, which is not a program that can be run.</source>
             <translation>LIBGUESTFS_HV oder LIBGUESTFS_QEMU nennt {0}, was kein ausführbares Programm ist.</translation>
+        </message>
+        <message>
+            <source>LIBGUESTFS_PATH names {0}, which holds neither a folder {1} nor an appliance of {2}.</source>
+            <translation>LIBGUESTFS_PATH nennt {0}; dort liegt weder ein Ordner {1} noch eine Appliance aus {2}.</translation>
         </message>
         <message>
             <source>Linux 5.13 and newer have it; it may have to be named in the kernel's lsm= parameter.</source>
@@ -3672,12 +3884,40 @@
             <translation>Arbeitsspeicher</translation>
         </message>
         <message>
+            <source>Merge it into its parent in Hyper-V with Merge-VHD.</source>
+            <translation>Führen Sie es in Hyper-V mit Merge-VHD mit dem Abbild darunter zusammen.</translation>
+        </message>
+        <message>
+            <source>Merge it into its parent with the program that made it, in Hyper-V with Merge-VHD.</source>
+            <translation>Führen Sie es mit dem Programm, das es gemacht hat, mit dem Abbild darunter zusammen, in Hyper-V mit Merge-VHD.</translation>
+        </message>
+        <message>
+            <source>Merge it with VirtualBox: VBoxManage clonemedium FILE NEW.vdi</source>
+            <translation>Führen Sie es mit VirtualBox zusammen: VBoxManage clonemedium FILE NEW.vdi</translation>
+        </message>
+        <message>
+            <source>Name a QEMU system emulator in LIBGUESTFS_HV.</source>
+            <translation>Nennen Sie in LIBGUESTFS_HV einen Systememulator von QEMU.</translation>
+        </message>
+        <message>
             <source>Name another folder in LIBGUESTFS_CACHEDIR.</source>
             <translation>Nennen Sie in LIBGUESTFS_CACHEDIR einen anderen Ordner.</translation>
         </message>
         <message>
             <source>Name another folder in LIBGUESTFS_TMPDIR.</source>
             <translation>Nennen Sie in LIBGUESTFS_TMPDIR einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>Name one that you can read in SUPERMIN_KERNEL, and its modules in SUPERMIN_MODULES.</source>
+            <translation>Nennen Sie in SUPERMIN_KERNEL einen, den Sie lesen dürfen, und in SUPERMIN_MODULES seine Module.</translation>
+        </message>
+        <message>
+            <source>Name the folder of its modules in SUPERMIN_MODULES, or unset SUPERMIN_KERNEL.</source>
+            <translation>Nennen Sie den Ordner seiner Module in SUPERMIN_MODULES oder löschen Sie SUPERMIN_KERNEL.</translation>
+        </message>
+        <message>
+            <source>No Linux kernel with its modules is installed.</source>
+            <translation>Es ist kein Linux-Kernel mit seinen Modulen installiert.</translation>
         </message>
         <message>
             <source>No appliance is saved yet; the first launch does it.</source>
@@ -3688,12 +3928,24 @@
             <translation>Hier ist kein libvirt-Dienst; die Python-Anbindung erreicht die anderer Rechner.</translation>
         </message>
         <message>
+            <source>No more than {0} disks can be open in one appliance.</source>
+            <translation>In einer Appliance können nicht mehr als {0} Datenträger geöffnet sein.</translation>
+        </message>
+        <message>
+            <source>No place was found for the key.</source>
+            <translation>Für den Schlüssel wurde kein Platz gefunden.</translation>
+        </message>
+        <message>
             <source>Not needed: LIBGUESTFS_PATH names a finished appliance.</source>
             <translation>Nicht nötig: LIBGUESTFS_PATH nennt eine fertige Appliance.</translation>
         </message>
         <message>
             <source>Not needed: the finished appliance has its own.</source>
             <translation>Nicht nötig: Die fertige Appliance hat einen eigenen.</translation>
+        </message>
+        <message>
+            <source>Only root can read the kernel: {0}.</source>
+            <translation>Nur root kann den Kernel lesen: {0}.</translation>
         </message>
         <message>
             <source>Only {0} are free in {1}. {2} are needed.</source>
@@ -3708,12 +3960,24 @@
             <translation>Öffnen Sie es noch einmal und erlauben Sie diese Datei, wenn sie dazugehört.</translation>
         </message>
         <message>
+            <source>Open it again.</source>
+            <translation>Öffnen Sie ihn noch einmal.</translation>
+        </message>
+        <message>
             <source>Open it with its passphrase.</source>
             <translation>Öffnen Sie es mit seinem Kennwort.</translation>
         </message>
         <message>
+            <source>Open the disk and choose the files again.</source>
+            <translation>Öffnen Sie den Datenträger und wählen Sie die Dateien noch einmal aus.</translation>
+        </message>
+        <message>
             <source>Open the small .vmdk file that describes the disk.</source>
             <translation>Öffnen Sie die kleine .vmdk-Datei, die den Datenträger beschreibt.</translation>
+        </message>
+        <message>
+            <source>Other users can write to {0}, so what it holds cannot be trusted.</source>
+            <translation>Andere Benutzer können in {0} schreiben, daher ist seinem Inhalt nicht zu trauen.</translation>
         </message>
         <message>
             <source>Put it at {0}, or tell {1} where it is now: {2}</source>
@@ -3724,20 +3988,84 @@
             <translation>Legen Sie es nach {0}.</translation>
         </message>
         <message>
+            <source>QEMU could not save or restore the appliance: the migration {0}.</source>
+            <translation>QEMU konnte die Appliance nicht speichern oder wiederherstellen: Migration {0}.</translation>
+        </message>
+        <message>
+            <source>QEMU did not answer {0} within {1} s.</source>
+            <translation>QEMU hat innerhalb von {1} s nicht geantwortet: {0}.</translation>
+        </message>
+        <message>
+            <source>QEMU did not save or restore the appliance within {0} s.</source>
+            <translation>QEMU hat die Appliance nicht innerhalb von {0} s gespeichert oder wiederhergestellt.</translation>
+        </message>
+        <message>
+            <source>QEMU did not start: {0}</source>
+            <translation>QEMU startete nicht: {0}</translation>
+        </message>
+        <message>
             <source>QEMU ended under KVM: {0}</source>
             <translation>QEMU endete unter KVM: {0}</translation>
+        </message>
+        <message>
+            <source>QEMU ended.</source>
+            <translation>QEMU endete.</translation>
+        </message>
+        <message>
+            <source>QEMU refused {0}: {1}.</source>
+            <translation>QEMU hat etwas abgelehnt ({0}): {1}.</translation>
         </message>
         <message>
             <source>QEMU's emulator for {0} is not installed.</source>
             <translation>Der Emulator von QEMU für {0} ist nicht installiert.</translation>
         </message>
         <message>
+            <source>QEMU's monitor was lost during {0}: {1}.</source>
+            <translation>Die Verbindung zum Monitor von QEMU brach ab ({0}): {1}.</translation>
+        </message>
+        <message>
             <source>Remove it: {0}</source>
             <translation>Entfernen Sie es: {0}</translation>
         </message>
         <message>
+            <source>Run Guestscope there.</source>
+            <translation>Starten Sie Guestscope dort.</translation>
+        </message>
+        <message>
+            <source>Run scripts/setup first.</source>
+            <translation>Führen Sie zuerst scripts/setup aus.</translation>
+        </message>
+        <message>
             <source>Run “guestscope doctor” to see what is missing.</source>
             <translation>Sehen Sie mit „guestscope doctor“ nach, was fehlt.</translation>
+        </message>
+        <message>
+            <source>Run “guestscope doctor” to see what the host lacks.</source>
+            <translation>Sehen Sie mit „guestscope doctor“ nach, was diesem Rechner fehlt.</translation>
+        </message>
+        <message>
+            <source>SUPERMIN_KERNEL names {0}, which cannot be read: {1}.</source>
+            <translation>SUPERMIN_KERNEL nennt {0}, das nicht gelesen werden kann: {1}.</translation>
+        </message>
+        <message>
+            <source>Saving an appliance failed before.</source>
+            <translation>Eine Appliance zu speichern ist schon einmal gescheitert.</translation>
+        </message>
+        <message>
+            <source>Say which it is: {0}. Choose raw if a guest could write to it directly.</source>
+            <translation>Geben Sie an, was es ist: {0}. Wählen Sie raw, wenn ein Gast unmittelbar hineinschreiben konnte.</translation>
+        </message>
+        <message>
+            <source>See to it that you may write there.</source>
+            <translation>Sorgen Sie dafür, dass Sie dort schreiben dürfen.</translation>
+        </message>
+        <message>
+            <source>See whether its daemon runs.</source>
+            <translation>Sehen Sie nach, ob sein Dienst läuft.</translation>
+        </message>
+        <message>
+            <source>Start its daemon, or name another URI with -c.</source>
+            <translation>Starten Sie seinen Dienst oder nennen Sie mit -c einen anderen URI.</translation>
         </message>
         <message>
             <source>Switch on virtualisation in the machine's firmware.</source>
@@ -3748,12 +4076,40 @@
             <translation>Vorlage</translation>
         </message>
         <message>
+            <source>The appliance could not be saved to {0}: {1}.</source>
+            <translation>Die Appliance konnte nicht in {0} gespeichert werden: {1}.</translation>
+        </message>
+        <message>
             <source>The appliance could not be started: {0}.</source>
             <translation>Die Appliance konnte nicht gestartet werden: {0}.</translation>
         </message>
         <message>
+            <source>The appliance could not be warmed: {0}</source>
+            <translation>Die Appliance konnte nicht vorbereitet werden: {0}</translation>
+        </message>
+        <message>
+            <source>The appliance could not be written to {0}: {1}.</source>
+            <translation>Die Appliance konnte nicht in {0} geschrieben werden: {1}.</translation>
+        </message>
+        <message>
+            <source>The appliance did not find a disk that was plugged in.</source>
+            <translation>Die Appliance fand einen Datenträger nicht, der angeschlossen wurde.</translation>
+        </message>
+        <message>
             <source>The appliance ended before its daemon was ready.</source>
             <translation>Die Appliance endete, bevor ihr Dienst bereit war.</translation>
+        </message>
+        <message>
+            <source>The appliance sent invalid data: {0}.</source>
+            <translation>Die Appliance hat ungültige Daten geschickt: {0}.</translation>
+        </message>
+        <message>
+            <source>The appliance that was saved in {0} is gone.</source>
+            <translation>Die Appliance, die in {0} gespeichert wurde, ist verschwunden.</translation>
+        </message>
+        <message>
+            <source>The appliance's kernel log could not be read.</source>
+            <translation>Das Kernelprotokoll der Appliance konnte nicht gelesen werden.</translation>
         </message>
         <message>
             <source>The appliance's parts are in {0}.</source>
@@ -3764,8 +4120,96 @@
             <translation>Die Teile der Appliance in {0} können nicht gelesen werden: {1}.</translation>
         </message>
         <message>
+            <source>The audit log was cleared.</source>
+            <translation>Das Überwachungsprotokoll wurde gelöscht.</translation>
+        </message>
+        <message>
             <source>The cache folder {0} cannot be used: {1}.</source>
             <translation>Der Cache-Ordner {0} kann nicht verwendet werden: {1}.</translation>
+        </message>
+        <message>
+            <source>The cache folder {0} cannot be written to: {1}.</source>
+            <translation>In den Cache-Ordner {0} kann nicht geschrieben werden: {1}.</translation>
+        </message>
+        <message>
+            <source>The command “guestscope” is not installed.</source>
+            <translation>Der Befehl „guestscope“ ist nicht installiert.</translation>
+        </message>
+        <message>
+            <source>The connection was lost.</source>
+            <translation>Die Verbindung brach ab.</translation>
+        </message>
+        <message>
+            <source>The destination is gone</source>
+            <translation>Das Ziel ist verschwunden</translation>
+        </message>
+        <message>
+            <source>The disk is larger than a qcow2 image with clusters of this size can be.</source>
+            <translation>Der Datenträger ist größer, als ein qcow2-Abbild mit Clustern dieser Größe sein kann.</translation>
+        </message>
+        <message>
+            <source>The disk that the system calls {0} is not there.</source>
+            <translation>Der Datenträger, den das System {0} nennt, ist nicht da.</translation>
+        </message>
+        <message>
+            <source>The disk {0} is of the kind {1}: only files and block devices of this machine can be opened.</source>
+            <translation>Der Datenträger {0} ist von der Art {1}: Nur Dateien und blockorientierte Geräte dieses Rechners können geöffnet werden.</translation>
+        </message>
+        <message>
+            <source>The disk {0} names no file of this machine.</source>
+            <translation>Der Datenträger {0} nennt keine Datei dieses Rechners.</translation>
+        </message>
+        <message>
+            <source>The disk {0} needs a secret that only libvirt knows.</source>
+            <translation>Der Datenträger {0} braucht ein Geheimnis, das nur libvirt kennt.</translation>
+        </message>
+        <message>
+            <source>The disks of libvirt's domains at {0} lie on another machine.</source>
+            <translation>Die Datenträger der Maschinen von libvirt auf {0} liegen auf einem anderen Rechner.</translation>
+        </message>
+        <message>
+            <source>The domain has more than {0} disks.</source>
+            <translation>Die Maschine hat mehr als {0} Datenträger.</translation>
+        </message>
+        <message>
+            <source>The domain's description declares a document type, which libvirt's never do.</source>
+            <translation>Die Beschreibung der Maschine gibt einen Dokumenttyp an, was libvirt nie tut.</translation>
+        </message>
+        <message>
+            <source>The domain's description is nested too deeply to be one.</source>
+            <translation>Die Beschreibung der Maschine ist zu tief verschachtelt, um eine zu sein.</translation>
+        </message>
+        <message>
+            <source>The domain's description is not valid XML: {0}.</source>
+            <translation>Die Beschreibung der Maschine ist kein gültiges XML: {0}.</translation>
+        </message>
+        <message>
+            <source>The domain's description is too long to be one.</source>
+            <translation>Die Beschreibung der Maschine ist zu lang, um eine zu sein.</translation>
+        </message>
+        <message>
+            <source>The event log was started.</source>
+            <translation>Das Ereignisprotokoll wurde gestartet.</translation>
+        </message>
+        <message>
+            <source>The event log was stopped.</source>
+            <translation>Das Ereignisprotokoll wurde angehalten.</translation>
+        </message>
+        <message>
+            <source>The file system of {0} has errors: it needs to be checked.</source>
+            <translation>Das Dateisystem von {0} hat Fehler: Es muss geprüft werden.</translation>
+        </message>
+        <message>
+            <source>The file system of {0} was not unmounted.</source>
+            <translation>Das Dateisystem von {0} wurde nicht ausgehängt.</translation>
+        </message>
+        <message>
+            <source>The folder {0} is gone.</source>
+            <translation>Der Ordner {0} ist verschwunden.</translation>
+        </message>
+        <message>
+            <source>The free space of {0} cannot be read: {1}.</source>
+            <translation>Der freie Platz von {0} kann nicht abgefragt werden: {1}.</translation>
         </message>
         <message>
             <source>The guest's kernel stayed silent under KVM for {0} s.</source>
@@ -3780,24 +4224,112 @@
             <translation>Der Kernel sagt nicht, wie viel Arbeitsspeicher frei ist.</translation>
         </message>
         <message>
+            <source>The kernel {0} lacks {1} in {2}.</source>
+            <translation>Dem Kernel {0} fehlt in {2}: {1}.</translation>
+        </message>
+        <message>
+            <source>The name of the backing file is too long for a qcow2 image.</source>
+            <translation>Der Name der Datei darunter ist für ein qcow2-Abbild zu lang.</translation>
+        </message>
+        <message>
+            <source>The operating system is not where it was on this disk.</source>
+            <translation>Das Betriebssystem ist nicht mehr da, wo es auf diesem Datenträger war.</translation>
+        </message>
+        <message>
             <source>The parts that the appliance is made of are not installed.</source>
             <translation>Die Teile, aus denen die Appliance besteht, sind nicht installiert.</translation>
+        </message>
+        <message>
+            <source>The previous shutdown was unexpected.</source>
+            <translation>Das vorige Herunterfahren kam unerwartet.</translation>
+        </message>
+        <message>
+            <source>The saved appliance in {0} is not used: {1}</source>
+            <translation>Die gespeicherte Appliance in {0} wird nicht verwendet: {1}</translation>
         </message>
         <message>
             <source>The saved appliance is not used: {0}</source>
             <translation>Die gespeicherte Appliance wird nicht verwendet: {0}</translation>
         </message>
         <message>
+            <source>The session was closed.</source>
+            <translation>Die Sitzung wurde geschlossen.</translation>
+        </message>
+        <message>
+            <source>The system goes to sleep.</source>
+            <translation>Das System geht in den Energiesparmodus.</translation>
+        </message>
+        <message>
+            <source>The system has been up for some time.</source>
+            <translation>Das System läuft schon einige Zeit.</translation>
+        </message>
+        <message>
+            <source>The system is hibernated: its memory is in {0}.</source>
+            <translation>Das System ist im Ruhezustand: Sein Arbeitsspeicher liegt in {0}.</translation>
+        </message>
+        <message>
+            <source>The system is shutting down.</source>
+            <translation>Das System fährt herunter.</translation>
+        </message>
+        <message>
+            <source>The system restarted without a clean shutdown before.</source>
+            <translation>Das System startete neu, ohne vorher ordentlich heruntergefahren zu sein.</translation>
+        </message>
+        <message>
+            <source>The system started.</source>
+            <translation>Das System wurde gestartet.</translation>
+        </message>
+        <message>
+            <source>The system was not shut down in order, or its disk was copied while it ran.</source>
+            <translation>Das System wurde nicht ordentlich heruntergefahren, oder sein Datenträger wurde im laufenden Betrieb kopiert.</translation>
+        </message>
+        <message>
+            <source>The {0} {1} lacks {2} of its disks.</source>
+            <translation>{0} {1}: fehlende Datenträger: {2}.</translation>
+        </message>
+        <message>
+            <source>There are more starters like {0} than are shown.</source>
+            <translation>Es gibt mehr solche wie {0}, als gezeigt werden.</translation>
+        </message>
+        <message>
             <source>There can be no saved appliance: {0}</source>
             <translation>Es kann keine gespeicherte Appliance geben: {0}</translation>
+        </message>
+        <message>
+            <source>There is a kernel in /boot, but no initial RAM disk.</source>
+            <translation>In /boot gibt es einen Kernel, aber keine Init-RAM-Disk.</translation>
+        </message>
+        <message>
+            <source>There is more from {0} than is shown.</source>
+            <translation>Von {0} gibt es mehr, als gezeigt wird.</translation>
+        </message>
+        <message>
+            <source>There is no folder {0} to mount {1} on.</source>
+            <translation>Es gibt keinen Ordner {0}, in den {1} eingehängt werden könnte.</translation>
+        </message>
+        <message>
+            <source>There is no kernel in /boot.</source>
+            <translation>In /boot gibt es keinen Kernel.</translation>
+        </message>
+        <message>
+            <source>There is no {0}.</source>
+            <translation>{0} gibt es nicht.</translation>
         </message>
         <message>
             <source>This could not be examined: {0}.</source>
             <translation>Das konnte nicht untersucht werden: {0}.</translation>
         </message>
         <message>
+            <source>This could not be made sense of: {0}.</source>
+            <translation>Daraus war nicht klug zu werden: {0}.</translation>
+        </message>
+        <message>
             <source>This did not answer within {0} s.</source>
             <translation>Das hat innerhalb von {0} s nicht geantwortet.</translation>
+        </message>
+        <message>
+            <source>This is no regular expression: {0}.</source>
+            <translation>Das ist kein regulärer Ausdruck: {0}.</translation>
         </message>
         <message>
             <source>This kernel offers no Landlock: QEMU runs with its own sandbox only.</source>
@@ -3808,6 +4340,10 @@
             <translation>Dieser Rechner hat kein {0}: Virtualisierung fehlt oder ist in seiner Firmware ausgeschaltet.</translation>
         </message>
         <message>
+            <source>This regular expression takes too long. Make it simpler.</source>
+            <translation>Dieser reguläre Ausdruck braucht zu lange. Vereinfachen Sie ihn.</translation>
+        </message>
+        <message>
             <source>Try again.</source>
             <translation>Versuchen Sie es noch einmal.</translation>
         </message>
@@ -3816,12 +4352,44 @@
             <translation>Entpacken Sie es zuerst: {0}</translation>
         </message>
         <message>
+            <source>Unpack one of your own: {0}</source>
+            <translation>Entpacken Sie einen eigenen: {0}</translation>
+        </message>
+        <message>
             <source>Unset the variable, or name a QEMU system emulator.</source>
             <translation>Löschen Sie die Variable oder nennen Sie einen Systememulator von QEMU.</translation>
         </message>
         <message>
+            <source>Unset the variable, or name a folder that does.</source>
+            <translation>Löschen Sie die Variable oder nennen Sie einen Ordner, der eines davon enthält.</translation>
+        </message>
+        <message>
+            <source>Unset the variable, or name a kernel that you can read.</source>
+            <translation>Löschen Sie die Variable oder nennen Sie einen Kernel, den Sie lesen dürfen.</translation>
+        </message>
+        <message>
             <source>Upgrade it if disks do not open.</source>
             <translation>Aktualisieren Sie es, falls sich Datenträger nicht öffnen.</translation>
+        </message>
+        <message>
+            <source>What a search found came damaged.</source>
+            <translation>Was eine Suche fand, kam beschädigt an.</translation>
+        </message>
+        <message>
+            <source>Windows is hibernated, or was shut down for a fast start: changes may be lost.</source>
+            <translation>Windows ist im Ruhezustand oder wurde für einen Schnellstart heruntergefahren: Änderungen können fehlen.</translation>
+        </message>
+        <message>
+            <source>Windows started.</source>
+            <translation>Windows wurde gestartet.</translation>
+        </message>
+        <message>
+            <source>Windows would check its file system at the next start.</source>
+            <translation>Windows würde sein Dateisystem beim nächsten Start prüfen.</translation>
+        </message>
+        <message>
+            <source>You have no permission to read {0}.</source>
+            <translation>Sie haben keine Berechtigung, {0} zu lesen.</translation>
         </message>
         <message>
             <source>You may not use {0}.</source>
@@ -3832,32 +4400,484 @@
             <translation>Sie dürfen nicht in {0} schreiben.</translation>
         </message>
         <message>
+            <source>a boot sector</source>
+            <translation>einen Bootsektor</translation>
+        </message>
+        <message>
+            <source>a boot sector and a partition table</source>
+            <translation>einen Bootsektor und eine Partitionstabelle</translation>
+        </message>
+        <message>
+            <source>a boot sector and a partition table and an ISO 9660 file system</source>
+            <translation>einen Bootsektor, eine Partitionstabelle und ein Dateisystem ISO 9660</translation>
+        </message>
+        <message>
+            <source>a boot sector and an ISO 9660 file system</source>
+            <translation>einen Bootsektor und ein Dateisystem ISO 9660</translation>
+        </message>
+        <message>
             <source>a character device</source>
             <translation>ein zeichenorientiertes Gerät</translation>
+        </message>
+        <message>
+            <source>a day ago</source>
+            <translation>vor einem Tag</translation>
+        </message>
+        <message>
+            <source>a disk could not be written: {0}</source>
+            <translation>ein Datenträger konnte nicht beschrieben werden: {0}</translation>
+        </message>
+        <message>
+            <source>a disk has at least {0} bytes, and this file has {1}</source>
+            <translation>ein Datenträger hat mindestens {0} Byte, und diese Datei hat {1}</translation>
+        </message>
+        <message>
+            <source>a disk image</source>
+            <translation>Datenträgerabbild</translation>
+        </message>
+        <message>
+            <source>a disk is shorter than what was written to it</source>
+            <translation>ein Datenträger ist kürzer als das, was auf ihn geschrieben wurde</translation>
+        </message>
+        <message>
+            <source>a file in it belongs to somebody else.</source>
+            <translation>eine Datei darin gehört jemand anderem.</translation>
         </message>
         <message>
             <source>a folder</source>
             <translation>ein Ordner</translation>
         </message>
         <message>
+            <source>a minute ago</source>
+            <translation>vor einer Minute</translation>
+        </message>
+        <message>
+            <source>a month ago</source>
+            <translation>vor einem Monat</translation>
+        </message>
+        <message>
+            <source>a number is cut off</source>
+            <translation>eine Zahl ist abgeschnitten</translation>
+        </message>
+        <message>
+            <source>a part of a disk</source>
+            <translation>Teil eines Datenträgers</translation>
+        </message>
+        <message>
+            <source>a partition table</source>
+            <translation>eine Partitionstabelle</translation>
+        </message>
+        <message>
+            <source>a partition table and an ISO 9660 file system</source>
+            <translation>eine Partitionstabelle und ein Dateisystem ISO 9660</translation>
+        </message>
+        <message>
             <source>a pipe</source>
             <translation>eine Pipe</translation>
+        </message>
+        <message>
+            <source>a record claims {0} bytes</source>
+            <translation>ein Datensatz behauptet {0} Byte</translation>
+        </message>
+        <message>
+            <source>a record is of no known kind</source>
+            <translation>ein Datensatz ist von keiner bekannten Art</translation>
+        </message>
+        <message>
+            <source>a record lies outside its page</source>
+            <translation>ein Datensatz liegt außerhalb seiner Seite</translation>
+        </message>
+        <message>
+            <source>a second ago</source>
+            <translation>vor einer Sekunde</translation>
         </message>
         <message>
             <source>a socket</source>
             <translation>ein Socket</translation>
         </message>
         <message>
+            <source>a start</source>
+            <translation>ein Start</translation>
+        </message>
+        <message>
+            <source>a value claims {0} bytes</source>
+            <translation>ein Wert behauptet {0} Byte</translation>
+        </message>
+        <message>
+            <source>a year ago</source>
+            <translation>vor einem Jahr</translation>
+        </message>
+        <message>
+            <source>an ISO 9660 file system</source>
+            <translation>ein Dateisystem ISO 9660</translation>
+        </message>
+        <message>
+            <source>an entry of its snapshot table is too large</source>
+            <translation>ein Eintrag der Schnappschusstabelle ist zu groß</translation>
+        </message>
+        <message>
+            <source>an extension of its header is longer than the header</source>
+            <translation>eine Erweiterung des Kopfes ist länger als der Kopf</translation>
+        </message>
+        <message>
+            <source>an hour ago</source>
+            <translation>vor einer Stunde</translation>
+        </message>
+        <message>
+            <source>array</source>
+            <translation>Verbund</translation>
+        </message>
+        <message>
+            <source>array member</source>
+            <translation>Teil eines Verbunds</translation>
+        </message>
+        <message>
+            <source>at boot</source>
+            <translation>beim Hochfahren</translation>
+        </message>
+        <message>
+            <source>at log-in</source>
+            <translation>bei der Anmeldung</translation>
+        </message>
+        <message>
+            <source>at start</source>
+            <translation>beim Start</translation>
+        </message>
+        <message>
+            <source>at the end of the start</source>
+            <translation>am Ende des Starts</translation>
+        </message>
+        <message>
+            <source>at the next log-in</source>
+            <translation>bei der nächsten Anmeldung</translation>
+        </message>
+        <message>
+            <source>at {0}</source>
+            <translation>um {0}</translation>
+        </message>
+        <message>
+            <source>at {0} every {1}</source>
+            <translation>um {0}, alle {1}</translation>
+        </message>
+        <message>
+            <source>automatically</source>
+            <translation>automatisch</translation>
+        </message>
+        <message>
+            <source>backing file name</source>
+            <translation>Name der Datei darunter</translation>
+        </message>
+        <message>
+            <source>beginning</source>
+            <translation>Anfang</translation>
+        </message>
+        <message>
+            <source>block map</source>
+            <translation>Blockkarte</translation>
+        </message>
+        <message>
+            <source>block table</source>
+            <translation>Blocktabelle</translation>
+        </message>
+        <message>
+            <source>both copies of its header are damaged</source>
+            <translation>beide Kopien des Kopfes sind beschädigt</translation>
+        </message>
+        <message>
+            <source>both copies of its region table are damaged</source>
+            <translation>beide Kopien der Bereichstabelle sind beschädigt</translation>
+        </message>
+        <message>
+            <source>content</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>daily</source>
+            <translation>täglich</translation>
+        </message>
+        <message>
+            <source>decrypted volume</source>
+            <translation>entschlüsseltes Volume</translation>
+        </message>
+        <message>
+            <source>delayed</source>
+            <translation>verzögert</translation>
+        </message>
+        <message>
+            <source>description</source>
+            <translation>Beschreibung</translation>
+        </message>
+        <message>
+            <source>disk</source>
+            <translation>Datenträger</translation>
+        </message>
+        <message>
+            <source>dynamic volume</source>
+            <translation>dynamisches Volume</translation>
+        </message>
+        <message>
+            <source>encrypted</source>
+            <translation>verschlüsselt</translation>
+        </message>
+        <message>
+            <source>end</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>every day</source>
+            <translation>jeden Tag</translation>
+        </message>
+        <message>
+            <source>every day from {0}</source>
+            <translation>jeden Tag ab {0}</translation>
+        </message>
+        <message>
+            <source>every month</source>
+            <translation>jeden Monat</translation>
+        </message>
+        <message>
+            <source>every month from {0}</source>
+            <translation>jeden Monat ab {0}</translation>
+        </message>
+        <message>
+            <source>every week</source>
+            <translation>jede Woche</translation>
+        </message>
+        <message>
+            <source>every week from {0}</source>
+            <translation>jede Woche ab {0}</translation>
+        </message>
+        <message>
+            <source>every {0}</source>
+            <translation>alle {0}</translation>
+        </message>
+        <message>
+            <source>every {0} days</source>
+            <translation>alle {0} Tage</translation>
+        </message>
+        <message>
+            <source>every {0} days from {1}</source>
+            <translation>alle {0} Tage ab {1}</translation>
+        </message>
+        <message>
+            <source>every {0} weeks</source>
+            <translation>alle {0} Wochen</translation>
+        </message>
+        <message>
+            <source>every {0} weeks from {1}</source>
+            <translation>alle {0} Wochen ab {1}</translation>
+        </message>
+        <message>
+            <source>file system</source>
+            <translation>Dateisystem</translation>
+        </message>
+        <message>
+            <source>grain directory</source>
+            <translation>Körnerverzeichnis</translation>
+        </message>
+        <message>
+            <source>grep does not understand this expression. Mend it, or search for it as plain text.</source>
+            <translation>grep versteht diesen Ausdruck nicht. Berichtigen Sie ihn oder suchen Sie danach als einfachem Text.</translation>
+        </message>
+        <message>
+            <source>header</source>
+            <translation>Kopf</translation>
+        </message>
+        <message>
+            <source>hourly</source>
+            <translation>stündlich</translation>
+        </message>
+        <message>
+            <source>it became shorter while it was read</source>
+            <translation>es wurde kürzer, während es gelesen wurde</translation>
+        </message>
+        <message>
+            <source>it cannot be read: {0}.</source>
+            <translation>sie kann nicht gelesen werden: {0}.</translation>
+        </message>
+        <message>
+            <source>it claims more snapshots than there can be</source>
+            <translation>es behauptet mehr Schnappschüsse, als es geben kann</translation>
+        </message>
+        <message>
+            <source>it complains without end</source>
+            <translation>es meldet endlos Fehler</translation>
+        </message>
+        <message>
+            <source>it does not say what system this is</source>
+            <translation>darin steht nicht, welches System das ist</translation>
+        </message>
+        <message>
+            <source>it ends too early</source>
+            <translation>es endet zu früh</translation>
+        </message>
+        <message>
+            <source>it gave no reason</source>
+            <translation>ohne Angabe eines Grundes</translation>
+        </message>
+        <message>
+            <source>it goes on behind its end</source>
+            <translation>es geht hinter seinem Ende weiter</translation>
+        </message>
+        <message>
+            <source>it has more than {0} parts</source>
+            <translation>es hat mehr als {0} Teile</translation>
+        </message>
+        <message>
+            <source>it has no block tables</source>
+            <translation>es hat keine Blocktabellen</translation>
+        </message>
+        <message>
+            <source>it has no table of packages</source>
+            <translation>es hat keine Pakettabelle</translation>
+        </message>
+        <message>
+            <source>it holds more than {0} MiB</source>
+            <translation>es enthält mehr als {0} MiB</translation>
+        </message>
+        <message>
+            <source>it is a differencing image and needs its parent</source>
+            <translation>es ist ein differenzierendes Abbild und braucht das Abbild darunter</translation>
+        </message>
+        <message>
+            <source>it is a differencing image and needs its parent, {0}</source>
+            <translation>es ist ein differenzierendes Abbild und braucht das Abbild darunter, {0}</translation>
+        </message>
+        <message>
+            <source>it is a differencing image, the state of a machine since a checkpoint, and needs its parent</source>
+            <translation>es ist ein differenzierendes Abbild, der Stand einer Maschine seit einem Prüfpunkt, und braucht das Abbild darunter</translation>
+        </message>
+        <message>
+            <source>it is a differencing image, the state of a machine since a snapshot, and needs its parent</source>
+            <translation>es ist ein differenzierendes Abbild, der Stand einer Maschine seit einem Schnappschuss, und braucht das Abbild darunter</translation>
+        </message>
+        <message>
+            <source>it is built on another disk, but does not say which</source>
+            <translation>es baut auf einem anderen Datenträger auf, sagt aber nicht, auf welchem</translation>
+        </message>
+        <message>
+            <source>it is encrypted</source>
+            <translation>es ist verschlüsselt</translation>
+        </message>
+        <message>
             <source>it is encrypted in a way that is not known</source>
             <translation>die Art der Verschlüsselung ist unbekannt</translation>
+        </message>
+        <message>
+            <source>it is encrypted with the old AES scheme, which QEMU no longer opens in a machine</source>
+            <translation>es ist mit dem alten AES-Verfahren verschlüsselt, das QEMU in einer Maschine nicht mehr öffnet</translation>
+        </message>
+        <message>
+            <source>it is neither a dynamic nor a fixed image</source>
+            <translation>es ist weder ein dynamisches noch ein festes Abbild</translation>
+        </message>
+        <message>
+            <source>it is neither a fixed nor a dynamic image</source>
+            <translation>es ist weder ein festes noch ein dynamisches Abbild</translation>
+        </message>
+        <message>
+            <source>it is nested too deep</source>
+            <translation>es ist zu tief verschachtelt</translation>
+        </message>
+        <message>
+            <source>it is not a folder</source>
+            <translation>es ist kein Ordner</translation>
+        </message>
+        <message>
+            <source>it is not a journal</source>
+            <translation>es ist kein Journal</translation>
+        </message>
+        <message>
+            <source>it is not a registry hive</source>
+            <translation>es ist keine Registrierungsstruktur</translation>
+        </message>
+        <message>
+            <source>it is not an event log</source>
+            <translation>es ist kein Ereignisprotokoll</translation>
+        </message>
+        <message>
+            <source>it is not the kind of file that the disk's description says</source>
+            <translation>es ist nicht die Art von Datei, die die Beschreibung des Datenträgers nennt</translation>
         </message>
         <message>
             <source>it is only one part of a disk</source>
             <translation>es ist nur ein Teil eines Datenträgers</translation>
         </message>
         <message>
+            <source>it is only one part of a split disk</source>
+            <translation>es ist nur ein Teil eines geteilten Datenträgers</translation>
+        </message>
+        <message>
+            <source>it keeps its data in another file, but does not say which</source>
+            <translation>es hat seine Daten in einer anderen Datei, sagt aber nicht, in welcher</translation>
+        </message>
+        <message>
+            <source>it needs a feature that is not known</source>
+            <translation>es braucht eine unbekannte Funktion</translation>
+        </message>
+        <message>
+            <source>it needs a feature that is not known ({0})</source>
+            <translation>es braucht eine unbekannte Funktion ({0})</translation>
+        </message>
+        <message>
+            <source>it points outside itself</source>
+            <translation>es verweist über sich hinaus</translation>
+        </message>
+        <message>
+            <source>it points outside itself, to {0}</source>
+            <translation>es verweist über sich hinaus, auf {0}</translation>
+        </message>
+        <message>
+            <source>it stands for a physical disk</source>
+            <translation>es steht für einen wirklichen Datenträger</translation>
+        </message>
+        <message>
+            <source>it was made by another version.</source>
+            <translation>sie stammt von einer anderen Version.</translation>
+        </message>
+        <message>
+            <source>its L1 table is too large</source>
+            <translation>die L1-Tabelle ist zu groß</translation>
+        </message>
+        <message>
+            <source>its L1 table is too small for its virtual size</source>
+            <translation>die L1-Tabelle ist zu klein für die virtuelle Größe</translation>
+        </message>
+        <message>
+            <source>its block size is not a possible one</source>
+            <translation>die Blockgröße ist unmöglich</translation>
+        </message>
+        <message>
+            <source>its block table is too small for its virtual size</source>
+            <translation>die Blocktabelle ist zu klein für die virtuelle Größe</translation>
+        </message>
+        <message>
+            <source>its blocks have an unusual size, which QEMU does not read</source>
+            <translation>die Blöcke haben eine ungewöhnliche Größe, die QEMU nicht liest</translation>
+        </message>
+        <message>
             <source>its cluster size is not a possible one</source>
             <translation>die Clustergröße ist unmöglich</translation>
+        </message>
+        <message>
+            <source>its cluster size of 2^{0} bytes is outside 512 bytes to 2 MiB</source>
+            <translation>die Clustergröße von 2^{0} Byte liegt nicht zwischen 512 Byte und 2 MiB</translation>
+        </message>
+        <message>
+            <source>its description asks for other files, which a sparse disk does not have</source>
+            <translation>die Beschreibung verlangt weitere Dateien, die ein dünn belegter Datenträger nicht hat</translation>
+        </message>
+        <message>
+            <source>its description is damaged</source>
+            <translation>die Beschreibung ist beschädigt</translation>
+        </message>
+        <message>
+            <source>its description is larger than any real one</source>
+            <translation>die Beschreibung ist größer als jede echte</translation>
+        </message>
+        <message>
+            <source>its description names no files</source>
+            <translation>die Beschreibung nennt keine Dateien</translation>
         </message>
         <message>
             <source>its end is missing</source>
@@ -3868,6 +4888,22 @@
             <translation>das Ende fehlt: es ist abgeschnitten oder beschädigt</translation>
         </message>
         <message>
+            <source>its footer is missing; it is cut short, or no VHD</source>
+            <translation>der Fuß fehlt; es ist abgeschnitten oder keine VHD</translation>
+        </message>
+        <message>
+            <source>its format is not known</source>
+            <translation>sein Format ist unbekannt</translation>
+        </message>
+        <message>
+            <source>its grain directory is larger than any real one</source>
+            <translation>das Körnerverzeichnis ist größer als jedes echte</translation>
+        </message>
+        <message>
+            <source>its grain size is not a possible one</source>
+            <translation>die Körnergröße ist unmöglich</translation>
+        </message>
+        <message>
             <source>its header contradicts itself</source>
             <translation>der Kopf widerspricht sich</translation>
         </message>
@@ -3876,16 +4912,244 @@
             <translation>der Kopf ist beschädigt</translation>
         </message>
         <message>
+            <source>its header names a file or a format twice</source>
+            <translation>der Kopf nennt eine Datei oder ein Format zweimal</translation>
+        </message>
+        <message>
+            <source>its lists of entries are a loop</source>
+            <translation>seine Eintragslisten bilden einen Kreis</translation>
+        </message>
+        <message>
+            <source>its lists of keys are nested in a loop</source>
+            <translation>seine Schlüssellisten bilden einen Kreis</translation>
+        </message>
+        <message>
+            <source>its manifest does not name all files.</source>
+            <translation>ihr Verzeichnis nennt nicht alle Dateien.</translation>
+        </message>
+        <message>
+            <source>its metadata are damaged</source>
+            <translation>die Metadaten sind beschädigt</translation>
+        </message>
+        <message>
+            <source>its metadata are larger than any real ones</source>
+            <translation>die Metadaten sind größer als alle echten</translation>
+        </message>
+        <message>
+            <source>its metadata contradict themselves</source>
+            <translation>die Metadaten widersprechen sich</translation>
+        </message>
+        <message>
+            <source>its metadata lack what every image has</source>
+            <translation>den Metadaten fehlt, was jedes Abbild hat</translation>
+        </message>
+        <message>
+            <source>its pages are a loop</source>
+            <translation>seine Seiten bilden einen Kreis</translation>
+        </message>
+        <message>
+            <source>its pages have no size</source>
+            <translation>seine Seiten haben keine Größe</translation>
+        </message>
+        <message>
+            <source>its refcount table has an impossible size</source>
+            <translation>die Tabelle der Verweiszähler hat eine unmögliche Größe</translation>
+        </message>
+        <message>
+            <source>its region table contradicts itself</source>
+            <translation>die Bereichstabelle widerspricht sich</translation>
+        </message>
+        <message>
+            <source>its region table is too long</source>
+            <translation>die Bereichstabelle ist zu lang</translation>
+        </message>
+        <message>
+            <source>its region table lacks what every image has</source>
+            <translation>der Bereichstabelle fehlt, was jedes Abbild hat</translation>
+        </message>
+        <message>
+            <source>its size is not what the disk's description says</source>
+            <translation>die Größe ist nicht die, die die Beschreibung des Datenträgers nennt</translation>
+        </message>
+        <message>
+            <source>its tables are not where tables can be</source>
+            <translation>die Tabellen sind nicht da, wo Tabellen sein können</translation>
+        </message>
+        <message>
+            <source>its trailer is missing; it is cut short, or no dmg</source>
+            <translation>der Abspann fehlt; es ist abgeschnitten oder kein dmg</translation>
+        </message>
+        <message>
+            <source>its version is not known</source>
+            <translation>die Version ist unbekannt</translation>
+        </message>
+        <message>
+            <source>its version is {0}, and only 1, 2 and 3 are known</source>
+            <translation>die Version ist {0}, und nur 1, 2 und 3 sind bekannt</translation>
+        </message>
+        <message>
+            <source>its version {0} is not known</source>
+            <translation>die Version {0} ist unbekannt</translation>
+        </message>
+        <message>
+            <source>its virtual size does not fit its block map</source>
+            <translation>die virtuelle Größe passt nicht zur Blockkarte</translation>
+        </message>
+        <message>
+            <source>its virtual size does not fit its block table</source>
+            <translation>die virtuelle Größe passt nicht zur Blocktabelle</translation>
+        </message>
+        <message>
+            <source>its virtual size is larger than any disk</source>
+            <translation>die virtuelle Größe ist größer als jeder Datenträger</translation>
+        </message>
+        <message>
             <source>its virtual size is not a possible one</source>
             <translation>die virtuelle Größe ist unmöglich</translation>
+        </message>
+        <message>
+            <source>its {0} is larger than any real one</source>
+            <translation>ein Teil davon ({0}) ist größer als jeder echte</translation>
+        </message>
+        <message>
+            <source>its {0} is not as it was saved.</source>
+            <translation>ein Teil davon ({0}) ist nicht so, wie er gespeichert wurde.</translation>
+        </message>
+        <message>
+            <source>its {0} lies behind the end of the file, which is cut short or damaged</source>
+            <translation>ein Teil davon ({0}) liegt hinter dem Ende der Datei, die abgeschnitten oder beschädigt ist</translation>
+        </message>
+        <message>
+            <source>libvirt at {0} cannot be reached: {1}.</source>
+            <translation>libvirt auf {0} ist nicht zu erreichen: {1}.</translation>
+        </message>
+        <message>
+            <source>libvirt at {0} knows no domain {1}.</source>
+            <translation>libvirt auf {0} kennt keine Maschine {1}.</translation>
+        </message>
+        <message>
+            <source>libvirt did not answer within {0} s.</source>
+            <translation>libvirt hat innerhalb von {0} s nicht geantwortet.</translation>
+        </message>
+        <message>
+            <source>libvirt does not describe the domain: {0}.</source>
+            <translation>libvirt beschreibt die Maschine nicht: {0}.</translation>
+        </message>
+        <message>
+            <source>libvirt does not describe {0}: {1}.</source>
+            <translation>libvirt beschreibt {0} nicht: {1}.</translation>
         </message>
         <message>
             <source>libvirt's Python binding is not installed, so its machines are not listed.</source>
             <translation>Die Python-Anbindung von libvirt ist nicht installiert, daher werden seine Maschinen nicht aufgeführt.</translation>
         </message>
         <message>
+            <source>libvirt's Python binding is not installed.</source>
+            <translation>Die Python-Anbindung von libvirt ist nicht installiert.</translation>
+        </message>
+        <message>
+            <source>log</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>logical volume</source>
+            <translation>logisches Volume</translation>
+        </message>
+        <message>
+            <source>mapped volume</source>
+            <translation>zugeordnetes Volume</translation>
+        </message>
+        <message>
+            <source>metadata</source>
+            <translation>Metadaten</translation>
+        </message>
+        <message>
+            <source>monthly</source>
+            <translation>monatlich</translation>
+        </message>
+        <message>
+            <source>not all could be written</source>
+            <translation>nicht alles konnte geschrieben werden</translation>
+        </message>
+        <message>
+            <source>nothing of it can be read</source>
+            <translation>nichts davon kann gelesen werden</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>gerade eben</translation>
+        </message>
+        <message>
+            <source>on an event</source>
+            <translation>bei einem Ereignis</translation>
+        </message>
+        <message>
+            <source>on demand</source>
+            <translation>bei Bedarf</translation>
+        </message>
+        <message>
+            <source>one of its parts cannot be read</source>
+            <translation>einer seiner Teile kann nicht gelesen werden</translation>
+        </message>
+        <message>
+            <source>one of its parts is of the kind {0}, which QEMU does not read</source>
+            <translation>einer seiner Teile ist von der Art {0}, die QEMU nicht liest</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>anderes</translation>
+        </message>
+        <message>
+            <source>page {0} is of no table</source>
+            <translation>Seite {0} gehört zu keiner Tabelle</translation>
+        </message>
+        <message>
+            <source>partition</source>
+            <translation>Partition</translation>
+        </message>
+        <message>
+            <source>partitions</source>
+            <translation>Partitionen</translation>
+        </message>
+        <message>
+            <source>physical volume</source>
+            <translation>Teil einer Volume-Gruppe</translation>
+        </message>
+        <message>
+            <source>refcount table</source>
+            <translation>Tabelle der Verweiszähler</translation>
+        </message>
+        <message>
+            <source>region</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>region table</source>
+            <translation>Bereichstabelle</translation>
+        </message>
+        <message>
+            <source>run levels {0}</source>
+            <translation>Runlevel {0}</translation>
+        </message>
+        <message>
+            <source>snapshot table</source>
+            <translation>Tabelle der Schnappschüsse</translation>
+        </message>
+        <message>
+            <source>status {0}.</source>
+            <translation>Status {0}.</translation>
+        </message>
+        <message>
+            <source>sudo usermod -aG {0} $USER, then log in again.</source>
+            <translation>sudo usermod -aG {0} $USER, danach melden Sie sich neu an.</translation>
+        </message>
+        <message>
             <source>supermin could not build the appliance: {0}.</source>
             <translation>supermin konnte die Appliance nicht bauen: {0}.</translation>
+        </message>
+        <message>
+            <source>supermin did not finish within {0} s.</source>
+            <translation>supermin wurde innerhalb von {0} s nicht fertig.</translation>
         </message>
         <message>
             <source>supermin is not installed.</source>
@@ -3896,12 +5160,152 @@
             <translation>supermin, das aus den Teilen eine Appliance macht, ist nicht installiert.</translation>
         </message>
         <message>
+            <source>swap</source>
+            <translation>Auslagerung</translation>
+        </message>
+        <message>
+            <source>tar ended by itself</source>
+            <translation>tar endete von selbst</translation>
+        </message>
+        <message>
+            <source>the cell at {0} has a size of {1} bytes</source>
+            <translation>die Zelle bei {0} hat eine Größe von {1} Byte</translation>
+        </message>
+        <message>
+            <source>the checksum of its footer is wrong</source>
+            <translation>die Prüfsumme des Fußes ist falsch</translation>
+        </message>
+        <message>
+            <source>the event {0}</source>
+            <translation>das Ereignis {0}</translation>
+        </message>
+        <message>
+            <source>the file ended while it was copied</source>
+            <translation>die Datei endete, während sie kopiert wurde</translation>
+        </message>
+        <message>
+            <source>the greeting</source>
+            <translation>die Begrüßung</translation>
+        </message>
+        <message>
+            <source>the list of values at {0} is too short</source>
+            <translation>die Werteliste bei {0} ist zu kurz</translation>
+        </message>
+        <message>
+            <source>the manifest is not a table</source>
+            <translation>das Verzeichnis ist keine Tabelle</translation>
+        </message>
+        <message>
+            <source>the name of its backing file does not lie in its header</source>
+            <translation>der Name der Datei darunter liegt nicht im Kopf</translation>
+        </message>
+        <message>
+            <source>the name of its backing file has an impossible length</source>
+            <translation>der Name der Datei darunter ist unmöglich lang</translation>
+        </message>
+        <message>
+            <source>the object at {0} is damaged</source>
+            <translation>das Objekt bei {0} ist beschädigt</translation>
+        </message>
+        <message>
+            <source>the parts of a value at {0} are not listed</source>
+            <translation>die Teile eines Wertes bei {0} sind nicht aufgeführt</translation>
+        </message>
+        <message>
+            <source>the reader of event logs failed over it</source>
+            <translation>das Lesen der Ereignisprotokolle ist daran gescheitert</translation>
+        </message>
+        <message>
+            <source>the rest of a record is missing</source>
+            <translation>der Rest eines Datensatzes fehlt</translation>
+        </message>
+        <message>
+            <source>there is no entry at {0}</source>
+            <translation>bei {0} ist kein Eintrag</translation>
+        </message>
+        <message>
+            <source>there is no field at {0}</source>
+            <translation>bei {0} ist kein Feld</translation>
+        </message>
+        <message>
+            <source>there is no key at {0}</source>
+            <translation>bei {0} ist kein Schlüssel</translation>
+        </message>
+        <message>
+            <source>there is no list of entries at {0}</source>
+            <translation>bei {0} ist keine Eintragsliste</translation>
+        </message>
+        <message>
+            <source>there is no list of keys at {0}</source>
+            <translation>bei {0} ist keine Schlüsselliste</translation>
+        </message>
+        <message>
+            <source>there is no package at {0}</source>
+            <translation>bei {0} ist kein Paket</translation>
+        </message>
+        <message>
+            <source>there is no slot at {0}</source>
+            <translation>bei {0} ist kein Platz</translation>
+        </message>
+        <message>
+            <source>there is no value at {0}</source>
+            <translation>bei {0} ist kein Wert</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>unbekannt</translation>
+        </message>
+        <message>
+            <source>weekly</source>
+            <translation>wöchentlich</translation>
+        </message>
+        <message>
+            <source>when Windows' state changes</source>
+            <translation>wenn sich der Zustand von Windows ändert</translation>
+        </message>
+        <message>
+            <source>when a session changes</source>
+            <translation>beim Wechsel einer Sitzung</translation>
+        </message>
+        <message>
+            <source>when idle</source>
+            <translation>im Leerlauf</translation>
+        </message>
+        <message>
+            <source>when registered</source>
+            <translation>beim Eintragen</translation>
+        </message>
+        <message>
+            <source>with the system</source>
+            <translation>mit dem System</translation>
+        </message>
+        <message>
+            <source>with this system's package manager: {0}</source>
+            <translation>mit der Paketverwaltung dieses Systems: {0}</translation>
+        </message>
+        <message>
+            <source>with {0}'s package manager: {1}</source>
+            <translation>mit der Paketverwaltung von {0}: {1}</translation>
+        </message>
+        <message>
+            <source>yearly</source>
+            <translation>jährlich</translation>
+        </message>
+        <message>
             <source>{0} Disks open without it, more slowly.</source>
             <translation>{0} Datenträger öffnen sich auch so, aber langsamer.</translation>
         </message>
         <message>
             <source>{0} are free in {1}.</source>
             <translation>{0} sind in {1} frei.</translation>
+        </message>
+        <message>
+            <source>{0} are needed in {1}, where {2} are free.</source>
+            <translation>In {1} werden {0} gebraucht; frei sind dort {2}.</translation>
+        </message>
+        <message>
+            <source>{0} begins like a {1} image, but holds {2} as well.</source>
+            <translation>{0} beginnt wie ein {1}-Abbild, enthält aber auch {2}.</translation>
         </message>
         <message>
             <source>{0} belongs to another user (uid {1}).</source>
@@ -3916,20 +5320,68 @@
             <translation>{0} kann gelesen werden und hat seine Module.</translation>
         </message>
         <message>
+            <source>{0} cannot be made: {1}.</source>
+            <translation>{0} kann nicht angelegt werden: {1}.</translation>
+        </message>
+        <message>
             <source>{0} cannot be opened as {1}: {2}.</source>
             <translation>{0} kann nicht als {1} geöffnet werden: {2}.</translation>
+        </message>
+        <message>
+            <source>{0} cannot be opened: too many files are open.</source>
+            <translation>{0} kann nicht geöffnet werden: Es sind zu viele Dateien offen.</translation>
         </message>
         <message>
             <source>{0} cannot be opened: {1}.</source>
             <translation>{0} kann nicht geöffnet werden: {1}.</translation>
         </message>
         <message>
+            <source>{0} cannot be reached: {1}.</source>
+            <translation>{0} ist nicht zu erreichen: {1}.</translation>
+        </message>
+        <message>
             <source>{0} cannot be read: {1}.</source>
             <translation>{0} kann nicht gelesen werden: {1}.</translation>
         </message>
         <message>
+            <source>{0} cannot be searched.</source>
+            <translation>{0} kann nicht durchsucht werden.</translation>
+        </message>
+        <message>
+            <source>{0} cannot be used: {1}.</source>
+            <translation>{0} kann nicht verwendet werden: {1}.</translation>
+        </message>
+        <message>
+            <source>{0} cannot be written to: {1}.</source>
+            <translation>In {0} kann nicht geschrieben werden: {1}.</translation>
+        </message>
+        <message>
+            <source>{0} changed while it was read.</source>
+            <translation>{0} wurde geändert, während es gelesen wurde.</translation>
+        </message>
+        <message>
+            <source>{0} could not be changed: {1}.</source>
+            <translation>{0} konnte nicht geändert werden: {1}.</translation>
+        </message>
+        <message>
+            <source>{0} could not be mounted: {1}</source>
+            <translation>{0} konnte nicht eingehängt werden: {1}</translation>
+        </message>
+        <message>
+            <source>{0} could not be plugged in: {1}</source>
+            <translation>{0} konnte nicht angeschlossen werden: {1}</translation>
+        </message>
+        <message>
+            <source>{0} could not be read: {1}.</source>
+            <translation>{0} konnte nicht gelesen werden: {1}.</translation>
+        </message>
+        <message>
             <source>{0} could not be run: {1}.</source>
             <translation>{0} konnte nicht gestartet werden: {1}.</translation>
+        </message>
+        <message>
+            <source>{0} days ago</source>
+            <translation>vor {0} Tagen</translation>
         </message>
         <message>
             <source>{0} does not exist.</source>
@@ -3940,12 +5392,60 @@
             <translation>{0} läuft nicht: {1}.</translation>
         </message>
         <message>
+            <source>{0} does not say that it is QEMU.</source>
+            <translation>{0} gibt sich nicht als QEMU aus.</translation>
+        </message>
+        <message>
+            <source>{0} does not say which format {1} has; it was decided by its content.</source>
+            <translation>{0} sagt nicht, welches Format {1} hat; es wurde am Inhalt erkannt.</translation>
+        </message>
+        <message>
+            <source>{0} gets no security updates since {1}.</source>
+            <translation>{0} bekommt seit {1} keine Sicherheitsaktualisierungen mehr.</translation>
+        </message>
+        <message>
+            <source>{0} gets security updates until {1}.</source>
+            <translation>{0} bekommt bis {1} Sicherheitsaktualisierungen.</translation>
+        </message>
+        <message>
+            <source>{0} has less than {1} MiB free for a saved appliance.</source>
+            <translation>{0} hat weniger als {1} MiB für eine gespeicherte Appliance frei.</translation>
+        </message>
+        <message>
             <source>{0} has less than {1} MiB free, which the appliance needs.</source>
             <translation>{0} hat weniger als {1} MiB frei, die die Appliance braucht.</translation>
         </message>
         <message>
+            <source>{0} has more accounts than are shown.</source>
+            <translation>{0} hat mehr Konten, als gezeigt werden.</translation>
+        </message>
+        <message>
+            <source>{0} has more entries than are shown.</source>
+            <translation>{0} hat mehr Einträge, als gezeigt werden.</translation>
+        </message>
+        <message>
             <source>{0} has no snapshot “{1}”.</source>
             <translation>{0} hat keinen Schnappschuss „{1}“.</translation>
+        </message>
+        <message>
+            <source>{0} has {1} entries that make no sense.</source>
+            <translation>{0}: Unverständliche Einträge: {1}.</translation>
+        </message>
+        <message>
+            <source>{0} has {1} files that are no tasks.</source>
+            <translation>{0}: Dateien, die keine Aufgaben sind: {1}.</translation>
+        </message>
+        <message>
+            <source>{0} has {1} lines that make no sense.</source>
+            <translation>{0}: Unverständliche Zeilen: {1}.</translation>
+        </message>
+        <message>
+            <source>{0} hours ago</source>
+            <translation>vor {0} Stunden</translation>
+        </message>
+        <message>
+            <source>{0} is a symbolic link that leads back to itself.</source>
+            <translation>{0} ist ein symbolischer Link, der zu sich selbst zurückführt.</translation>
         </message>
         <message>
             <source>{0} is an archive that holds a disk, not a disk.</source>
@@ -3960,6 +5460,18 @@
             <translation>{0} baut auf mehr als {1} anderen Abbildern auf.</translation>
         </message>
         <message>
+            <source>{0} is built on {1}, in another folder.</source>
+            <translation>{0} baut auf {1} in einem anderen Ordner auf.</translation>
+        </message>
+        <message>
+            <source>{0} is built on {1}, named by a file whose format had to be guessed.</source>
+            <translation>{0} baut auf {1} auf; das sagt eine Datei, deren Format erraten werden musste.</translation>
+        </message>
+        <message>
+            <source>{0} is built on “{1}”, which is not the name of a file.</source>
+            <translation>{0} baut auf „{1}“ auf, was kein Dateiname ist.</translation>
+        </message>
+        <message>
             <source>{0} is compressed with {1}.</source>
             <translation>{0} ist mit {1} komprimiert.</translation>
         </message>
@@ -3972,12 +5484,40 @@
             <translation>{0} ist verschlüsselt.</translation>
         </message>
         <message>
+            <source>{0} is no URI of libvirt.</source>
+            <translation>{0} ist kein URI von libvirt.</translation>
+        </message>
+        <message>
+            <source>{0} is not a folder, so it cannot hold the cache.</source>
+            <translation>{0} ist kein Ordner und kann daher den Cache nicht aufnehmen.</translation>
+        </message>
+        <message>
+            <source>{0} is not a possible file name.</source>
+            <translation>{0} ist kein möglicher Dateiname.</translation>
+        </message>
+        <message>
             <source>{0} is not a {1} image, although its name says so: it does not begin like one.</source>
             <translation>{0} ist kein {1}-Abbild, obwohl der Name es sagt: Es beginnt nicht wie eines.</translation>
         </message>
         <message>
             <source>{0} is not a {1} image: it does not begin like one.</source>
             <translation>{0} ist kein {1}-Abbild: Es beginnt nicht wie eines.</translation>
+        </message>
+        <message>
+            <source>{0} is not text that libvirt takes.</source>
+            <translation>{0} ist kein Text, den libvirt annimmt.</translation>
+        </message>
+        <message>
+            <source>{0} is spread over more than {1} files.</source>
+            <translation>{0} ist auf mehr als {1} Dateien verteilt.</translation>
+        </message>
+        <message>
+            <source>{0} is spread over several files or encrypted and can only be read.</source>
+            <translation>{0} ist auf mehrere Dateien verteilt oder verschlüsselt und kann nur gelesen werden.</translation>
+        </message>
+        <message>
+            <source>{0} is supermin {1}.</source>
+            <translation>{0} ist supermin {1}.</translation>
         </message>
         <message>
             <source>{0} is version {1}.</source>
@@ -3992,28 +5532,152 @@
             <translation>{0} gehört Ihnen allein.</translation>
         </message>
         <message>
+            <source>{0} is {1} full by its inodes.</source>
+            <translation>{0} ist an Inodes zu {1} voll.</translation>
+        </message>
+        <message>
+            <source>{0} is {1} full.</source>
+            <translation>{0} ist zu {1} voll.</translation>
+        </message>
+        <message>
             <source>{0} is {1}, not a disk image.</source>
             <translation>{0} ist {1}, kein Datenträgerabbild.</translation>
         </message>
         <message>
-            <source>{0} is {1}.</source>
-            <translation>{0} ist {1}.</translation>
+            <source>{0} keeps a part in {1}, in another folder.</source>
+            <translation>{0} hat einen Teil in {1}, in einem anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>{0} keeps a part in {1}, named by a file whose format had to be guessed.</source>
+            <translation>{0} hat einen Teil in {1}; das sagt eine Datei, deren Format erraten werden musste.</translation>
+        </message>
+        <message>
+            <source>{0} keeps a part in “{1}”, which is not the name of a file.</source>
+            <translation>{0} hat einen Teil in „{1}“, was kein Dateiname ist.</translation>
+        </message>
+        <message>
+            <source>{0} keeps its data in {1}, in another folder.</source>
+            <translation>{0} hat seine Daten in {1}, in einem anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>{0} keeps its data in {1}, named by a file whose format had to be guessed.</source>
+            <translation>{0} hat seine Daten in {1}; das sagt eine Datei, deren Format erraten werden musste.</translation>
+        </message>
+        <message>
+            <source>{0} keeps its data in “{1}”, which is not the name of a file.</source>
+            <translation>{0} hat seine Daten in „{1}“, was kein Dateiname ist.</translation>
+        </message>
+        <message>
+            <source>{0} minutes ago</source>
+            <translation>vor {0} Minuten</translation>
+        </message>
+        <message>
+            <source>{0} months ago</source>
+            <translation>vor {0} Monaten</translation>
         </message>
         <message>
             <source>{0} of memory are available.</source>
             <translation>{0} Arbeitsspeicher sind verfügbar.</translation>
         </message>
         <message>
+            <source>{0} says that its backing file has the format “{1}”, which cannot be opened.</source>
+            <translation>{0} sagt, dass die Datei darunter das Format „{1}“ hat, das nicht geöffnet werden kann.</translation>
+        </message>
+        <message>
+            <source>{0} seconds ago</source>
+            <translation>vor {0} Sekunden</translation>
+        </message>
+        <message>
+            <source>{0} was changed after {1} was built on it.</source>
+            <translation>{0} wurde geändert, nachdem {1} darauf aufgebaut worden war.</translation>
+        </message>
+        <message>
             <source>{0} was not closed properly and can only be read.</source>
             <translation>{0} wurde nicht richtig geschlossen und kann nur gelesen werden.</translation>
+        </message>
+        <message>
+            <source>{0} years ago</source>
+            <translation>vor {0} Jahren</translation>
+        </message>
+        <message>
+            <source>{0}, where the cache folder would lie, belongs to another user (uid {1}).</source>
+            <translation>{0}, worin der Cache-Ordner läge, gehört einem anderen Benutzer (uid {1}).</translation>
+        </message>
+        <message>
+            <source>{0}, which makes the appliance, could not be run: {1}.</source>
+            <translation>{0}, das die Appliance macht, konnte nicht gestartet werden: {1}.</translation>
+        </message>
+        <message>
+            <source>{0}, which {1} names, cannot be used: {2}.</source>
+            <translation>{0}, das in {1} genannt ist, kann nicht verwendet werden: {2}.</translation>
         </message>
         <message>
             <source>{0}, which {1} needs, is missing.</source>
             <translation>{0}, das {1} braucht, fehlt.</translation>
         </message>
         <message>
+            <source>{0}-wal holds changes that are not shown.</source>
+            <translation>{0}-wal enthält Änderungen, die nicht gezeigt werden.</translation>
+        </message>
+        <message>
+            <source>{0}: cancelled.</source>
+            <translation>{0}: abgebrochen.</translation>
+        </message>
+        <message>
+            <source>{0}: no answer within {1} seconds.</source>
+            <translation>{0}: keine Antwort innerhalb von {1} Sekunden.</translation>
+        </message>
+        <message>
+            <source>{0}: the appliance ended unexpectedly.</source>
+            <translation>{0}: Die Appliance endete unerwartet.</translation>
+        </message>
+        <message>
+            <source>{0}: the appliance sent more than the {1} bytes that there may be.</source>
+            <translation>{0}: Die Appliance hat mehr als die {1} Byte geschickt, die es sein dürfen.</translation>
+        </message>
+        <message>
+            <source>{0}: the appliance was ended.</source>
+            <translation>{0}: Die Appliance wurde beendet.</translation>
+        </message>
+        <message>
+            <source>{0}: {1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>{0}={1} is neither true nor false: use 1 or 0.</source>
+            <translation>{0}={1} ist weder wahr noch falsch: Nehmen Sie 1 oder 0.</translation>
+        </message>
+        <message>
+            <source>{0}={1} is not a number between {2} and {3}.</source>
+            <translation>{0}={1} ist keine Zahl zwischen {2} und {3}.</translation>
+        </message>
+        <message>
             <source>“guestscope appliance build” makes it now.</source>
             <translation>„guestscope appliance build“ macht sie jetzt.</translation>
+        </message>
+        <message>
+            <source>“guestscope appliance build” tries again.</source>
+            <translation>„guestscope appliance build“ versucht es noch einmal.</translation>
+        </message>
+        <message>
+            <source>“guestscope doctor” says how to install it.</source>
+            <translation>„guestscope doctor“ sagt, wie man sie installiert.</translation>
+        </message>
+        <message>
+            <source>“virsh list --all” names those that it knows.</source>
+            <translation>„virsh list --all“ nennt die, die es kennt.</translation>
+        </message>
+        <message>
+            <source>“{0}” is no size. Write it as 100 MB or 2.5 GiB.</source>
+            <translation>„{0}“ ist keine Größe. Schreiben Sie sie wie 100 MB oder 2.5 GiB.</translation>
+        </message>
+        <message>
+            <source>“{0}” is no time. Write it as 2024-03-01, 7 days or this year.</source>
+            <translation>„{0}“ ist keine Zeit. Schreiben Sie sie wie 2024-03-01, 7 days oder this year.</translation>
+        </message>
+        <message>
+            <source>“{0}” is not a disk format that can be opened.</source>
+            <translation>„{0}“ ist kein Datenträgerformat, das geöffnet werden kann.</translation>
         </message>
     </context>
     <context>

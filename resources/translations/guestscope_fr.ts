@@ -3572,24 +3572,136 @@
     <context>
         <name>Sentences</name>
         <message>
+            <source>A disk could not be pulled out: {0}</source>
+            <translation>Un disque n’a pas pu être retiré : {0}</translation>
+        </message>
+        <message>
+            <source>A disk has a bad block.</source>
+            <translation>Un disque a un bloc défectueux.</translation>
+        </message>
+        <message>
+            <source>A file became shorter while it was copied</source>
+            <translation>Un fichier a raccourci pendant sa copie</translation>
+        </message>
+        <message>
+            <source>A file system is damaged.</source>
+            <translation>Un système de fichiers est endommagé.</translation>
+        </message>
+        <message>
             <source>A finished appliance is in {0}.</source>
             <translation>Une appliance toute faite est dans {0}.</translation>
+        </message>
+        <message>
+            <source>A log was cleared.</source>
+            <translation>Un journal a été effacé.</translation>
+        </message>
+        <message>
+            <source>A log-on got special privileges.</source>
+            <translation>Une connexion a obtenu des privilèges spéciaux.</translation>
+        </message>
+        <message>
+            <source>A log-on was tried with stated credentials.</source>
+            <translation>Une connexion a été tentée avec des identifiants indiqués.</translation>
+        </message>
+        <message>
+            <source>A member was added to a local group.</source>
+            <translation>Un membre a été ajouté à un groupe local.</translation>
+        </message>
+        <message>
+            <source>A newer version may open it.</source>
+            <translation>Une version plus récente peut l’ouvrir.</translation>
+        </message>
+        <message>
+            <source>A program asked for a restart or a shutdown.</source>
+            <translation>Un programme a demandé un redémarrage ou un arrêt.</translation>
+        </message>
+        <message>
+            <source>A program crashed.</source>
+            <translation>Un programme a planté.</translation>
+        </message>
+        <message>
+            <source>A program was installed.</source>
+            <translation>Un programme a été installé.</translation>
+        </message>
+        <message>
+            <source>A program was removed.</source>
+            <translation>Un programme a été désinstallé.</translation>
+        </message>
+        <message>
+            <source>A service changed its state.</source>
+            <translation>Un service a changé d’état.</translation>
+        </message>
+        <message>
+            <source>A service did not answer in time.</source>
+            <translation>Un service n’a pas répondu à temps.</translation>
+        </message>
+        <message>
+            <source>A service ended unexpectedly.</source>
+            <translation>Un service s’est arrêté de façon inattendue.</translation>
+        </message>
+        <message>
+            <source>A service failed to start.</source>
+            <translation>Un service n’a pas pu démarrer.</translation>
+        </message>
+        <message>
+            <source>A service was installed.</source>
+            <translation>Un service a été installé.</translation>
         </message>
         <message>
             <source>A temporary overlay cannot be made in {0}: {1}.</source>
             <translation>Une couche temporaire ne peut pas être créée dans {0} : {1}.</translation>
         </message>
         <message>
+            <source>An account failed to log on.</source>
+            <translation>Un compte n’a pas pu se connecter.</translation>
+        </message>
+        <message>
+            <source>An account logged off.</source>
+            <translation>Un compte s’est déconnecté.</translation>
+        </message>
+        <message>
+            <source>An account logged on.</source>
+            <translation>Un compte s’est connecté.</translation>
+        </message>
+        <message>
+            <source>An account was created.</source>
+            <translation>Un compte a été créé.</translation>
+        </message>
+        <message>
+            <source>An account was deleted.</source>
+            <translation>Un compte a été supprimé.</translation>
+        </message>
+        <message>
             <source>An appliance was saved {0} and takes {1}.</source>
             <translation>Une appliance a été enregistrée ({0}) et occupe {1}.</translation>
+        </message>
+        <message>
+            <source>An update failed to install.</source>
+            <translation>Une mise à jour n’a pas pu être installée.</translation>
+        </message>
+        <message>
+            <source>An update was installed.</source>
+            <translation>Une mise à jour a été installée.</translation>
+        </message>
+        <message>
+            <source>Another process has been saving an appliance for too long.</source>
+            <translation>Un autre processus enregistre une appliance depuis trop longtemps.</translation>
         </message>
         <message>
             <source>Appliance</source>
             <translation>Appliance</translation>
         </message>
         <message>
+            <source>Ask its owner for access, or run as a user who may read it.</source>
+            <translation>Demandez l’accès à son propriétaire, ou lancez le programme comme un utilisateur qui peut le lire.</translation>
+        </message>
+        <message>
             <source>Ask who manages this machine for access to {0}.</source>
             <translation>Demandez l’accès à {0} à la personne qui gère cette machine.</translation>
+        </message>
+        <message>
+            <source>Bring back the disk that it is on.</source>
+            <translation>Remettez le disque sur lequel il se trouve.</translation>
         </message>
         <message>
             <source>Cache folder</source>
@@ -3600,12 +3712,36 @@
             <translation>Fermez d’autres programmes.</translation>
         </message>
         <message>
+            <source>Close what writes to it, open it again, and copy once more.</source>
+            <translation>Fermez ce qui y écrit, ouvrez-le de nouveau et recommencez la copie.</translation>
+        </message>
+        <message>
+            <source>Convert a copy first: qemu-img convert knows the old scheme.</source>
+            <translation>Convertissez d’abord une copie : qemu-img convert connaît l’ancien procédé.</translation>
+        </message>
+        <message>
+            <source>Convert it with VMware: vmware-vdiskmanager -r FILE -t 0 NEW.vmdk</source>
+            <translation>Convertissez-le avec VMware : vmware-vdiskmanager -r FILE -t 0 NEW.vmdk</translation>
+        </message>
+        <message>
             <source>Copy or download it again.</source>
             <translation>Copiez ou téléchargez de nouveau le fichier.</translation>
         </message>
         <message>
+            <source>Event {0}</source>
+            <translation>Événement {0}</translation>
+        </message>
+        <message>
+            <source>Every user can rename what lies in {0}, so no cache is safe below it.</source>
+            <translation>Tout utilisateur peut renommer ce qui est dans {0} : aucun cache n’y est en sécurité.</translation>
+        </message>
+        <message>
             <source>Free some space there, or set TMPDIR to a folder with more.</source>
             <translation>Libérez-y de la place, ou désignez dans TMPDIR un dossier qui en a plus.</translation>
+        </message>
+        <message>
+            <source>Free some space, or choose another folder.</source>
+            <translation>Libérez de la place, ou choisissez un autre dossier.</translation>
         </message>
         <message>
             <source>Free some space, or name another folder in LIBGUESTFS_CACHEDIR.</source>
@@ -3616,12 +3752,32 @@
             <translation>Espace libre</translation>
         </message>
         <message>
+            <source>How a service starts was changed.</source>
+            <translation>Le mode de démarrage d’un service a été modifié.</translation>
+        </message>
+        <message>
+            <source>If a file on this machine is meant, tell {0} where: {1}</source>
+            <translation>S’il s’agit d’un fichier de cette machine, dites à {0} où il est : {1}</translation>
+        </message>
+        <message>
             <source>If it is a raw disk, state the format raw.</source>
             <translation>S’il s’agit d’un disque brut, indiquez le format raw.</translation>
         </message>
         <message>
+            <source>Install QEMU again or name another one in LIBGUESTFS_HV.</source>
+            <translation>Réinstallez QEMU, ou désignez-en un autre dans LIBGUESTFS_HV.</translation>
+        </message>
+        <message>
+            <source>Install another one: {0}</source>
+            <translation>Installez-en un autre : {0}</translation>
+        </message>
+        <message>
             <source>Install it: {0}</source>
             <translation>Installez-le : {0}</translation>
+        </message>
+        <message>
+            <source>Install one: {0}</source>
+            <translation>Installez-en un : {0}</translation>
         </message>
         <message>
             <source>Install them again: {0}</source>
@@ -3632,8 +3788,36 @@
             <translation>Installez-les : {0}</translation>
         </message>
         <message>
+            <source>It could not be mounted.</source>
+            <translation>Il n’a pas pu être monté.</translation>
+        </message>
+        <message>
             <source>It has: {0}.</source>
             <translation>Il a : {0}.</translation>
+        </message>
+        <message>
+            <source>It holds {0} snapshots, of which {1} are listed.</source>
+            <translation>Elle contient {0} instantanés, dont {1} sont affichés.</translation>
+        </message>
+        <message>
+            <source>It is marked as corrupt; parts of it may be wrong.</source>
+            <translation>Elle est marquée comme endommagée ; des parties peuvent être fausses.</translation>
+        </message>
+        <message>
+            <source>It is shorter than its virtual size: it seems to be cut short.</source>
+            <translation>Elle est plus courte que sa taille virtuelle : elle semble tronquée.</translation>
+        </message>
+        <message>
+            <source>It refers to parts behind its end: it seems to be cut short, and some of it is missing.</source>
+            <translation>Elle renvoie à des parties au-delà de sa fin : elle semble tronquée, et il en manque.</translation>
+        </message>
+        <message>
+            <source>It was not closed properly, or is in use.</source>
+            <translation>Elle n’a pas été fermée correctement, ou est en cours d’utilisation.</translation>
+        </message>
+        <message>
+            <source>It was not closed properly; its log is played back in a copy.</source>
+            <translation>Elle n’a pas été fermée correctement ; son journal est rejoué dans une copie.</translation>
         </message>
         <message>
             <source>It will be tried again after this machine's next start.</source>
@@ -3642,6 +3826,14 @@
         <message>
             <source>Its Python binding is installed and its daemon is there.</source>
             <translation>Sa liaison Python est installée et son démon est là.</translation>
+        </message>
+        <message>
+            <source>Its geometry leaves out the end of the disk, as Virtual PC does.</source>
+            <translation>Sa géométrie laisse de côté la fin du disque, comme le fait Virtual PC.</translation>
+        </message>
+        <message>
+            <source>Its size is not a multiple of {0} bytes: it may be cut short.</source>
+            <translation>Sa taille n’est pas un multiple de {0} octets : elle est peut-être tronquée.</translation>
         </message>
         <message>
             <source>KVM failed: {0}</source>
@@ -3656,12 +3848,32 @@
             <translation>Noyau</translation>
         </message>
         <message>
+            <source>Known are: {0}.</source>
+            <translation>Sont connus : {0}.</translation>
+        </message>
+        <message>
+            <source>L1 table</source>
+            <translation>table L1</translation>
+        </message>
+        <message>
+            <source>L2 table</source>
+            <translation>table L2</translation>
+        </message>
+        <message>
             <source>LIBGUESTFS_BACKEND_SETTINGS asks for TCG.</source>
             <translation>LIBGUESTFS_BACKEND_SETTINGS demande TCG.</translation>
         </message>
         <message>
+            <source>LIBGUESTFS_BACKEND_SETTINGS says {0}.</source>
+            <translation>LIBGUESTFS_BACKEND_SETTINGS indique {0}.</translation>
+        </message>
+        <message>
             <source>LIBGUESTFS_HV or LIBGUESTFS_QEMU names {0}, which is not a program that can be run.</source>
             <translation>LIBGUESTFS_HV ou LIBGUESTFS_QEMU désigne {0}, qui n’est pas un programme exécutable.</translation>
+        </message>
+        <message>
+            <source>LIBGUESTFS_PATH names {0}, which holds neither a folder {1} nor an appliance of {2}.</source>
+            <translation>LIBGUESTFS_PATH désigne {0}, qui ne contient ni dossier {1} ni appliance faite de {2}.</translation>
         </message>
         <message>
             <source>Linux 5.13 and newer have it; it may have to be named in the kernel's lsm= parameter.</source>
@@ -3672,12 +3884,40 @@
             <translation>Mémoire</translation>
         </message>
         <message>
+            <source>Merge it into its parent in Hyper-V with Merge-VHD.</source>
+            <translation>Fusionnez-la avec son image parente dans Hyper-V avec Merge-VHD.</translation>
+        </message>
+        <message>
+            <source>Merge it into its parent with the program that made it, in Hyper-V with Merge-VHD.</source>
+            <translation>Fusionnez-la avec son image parente à l’aide du programme qui l’a créée, dans Hyper-V avec Merge-VHD.</translation>
+        </message>
+        <message>
+            <source>Merge it with VirtualBox: VBoxManage clonemedium FILE NEW.vdi</source>
+            <translation>Fusionnez-la avec VirtualBox : VBoxManage clonemedium FILE NEW.vdi</translation>
+        </message>
+        <message>
+            <source>Name a QEMU system emulator in LIBGUESTFS_HV.</source>
+            <translation>Désignez un émulateur de système de QEMU dans LIBGUESTFS_HV.</translation>
+        </message>
+        <message>
             <source>Name another folder in LIBGUESTFS_CACHEDIR.</source>
             <translation>Désignez un autre dossier dans LIBGUESTFS_CACHEDIR.</translation>
         </message>
         <message>
             <source>Name another folder in LIBGUESTFS_TMPDIR.</source>
             <translation>Désignez un autre dossier dans LIBGUESTFS_TMPDIR.</translation>
+        </message>
+        <message>
+            <source>Name one that you can read in SUPERMIN_KERNEL, and its modules in SUPERMIN_MODULES.</source>
+            <translation>Désignez-en un que vous pouvez lire dans SUPERMIN_KERNEL, et ses modules dans SUPERMIN_MODULES.</translation>
+        </message>
+        <message>
+            <source>Name the folder of its modules in SUPERMIN_MODULES, or unset SUPERMIN_KERNEL.</source>
+            <translation>Désignez le dossier de ses modules dans SUPERMIN_MODULES, ou supprimez SUPERMIN_KERNEL.</translation>
+        </message>
+        <message>
+            <source>No Linux kernel with its modules is installed.</source>
+            <translation>Aucun noyau Linux n’est installé avec ses modules.</translation>
         </message>
         <message>
             <source>No appliance is saved yet; the first launch does it.</source>
@@ -3688,12 +3928,24 @@
             <translation>Il n’y a pas de démon libvirt ici ; la liaison Python atteint ceux d’autres machines.</translation>
         </message>
         <message>
+            <source>No more than {0} disks can be open in one appliance.</source>
+            <translation>Pas plus de {0} disques ne peuvent être ouverts dans une appliance.</translation>
+        </message>
+        <message>
+            <source>No place was found for the key.</source>
+            <translation>Aucun emplacement n’a été trouvé pour la clé.</translation>
+        </message>
+        <message>
             <source>Not needed: LIBGUESTFS_PATH names a finished appliance.</source>
             <translation>Inutile : LIBGUESTFS_PATH désigne une appliance toute faite.</translation>
         </message>
         <message>
             <source>Not needed: the finished appliance has its own.</source>
             <translation>Inutile : l’appliance toute faite a le sien.</translation>
+        </message>
+        <message>
+            <source>Only root can read the kernel: {0}.</source>
+            <translation>Seul root peut lire le noyau : {0}.</translation>
         </message>
         <message>
             <source>Only {0} are free in {1}. {2} are needed.</source>
@@ -3708,12 +3960,24 @@
             <translation>Ouvrez-le de nouveau et autorisez ce fichier, s’il en fait partie.</translation>
         </message>
         <message>
+            <source>Open it again.</source>
+            <translation>Ouvrez-le de nouveau.</translation>
+        </message>
+        <message>
             <source>Open it with its passphrase.</source>
             <translation>Ouvrez-le avec sa phrase secrète.</translation>
         </message>
         <message>
+            <source>Open the disk and choose the files again.</source>
+            <translation>Ouvrez le disque et choisissez de nouveau les fichiers.</translation>
+        </message>
+        <message>
             <source>Open the small .vmdk file that describes the disk.</source>
             <translation>Ouvrez le petit fichier .vmdk qui décrit le disque.</translation>
+        </message>
+        <message>
+            <source>Other users can write to {0}, so what it holds cannot be trusted.</source>
+            <translation>D’autres utilisateurs peuvent écrire dans {0} : on ne peut pas se fier à son contenu.</translation>
         </message>
         <message>
             <source>Put it at {0}, or tell {1} where it is now: {2}</source>
@@ -3724,20 +3988,84 @@
             <translation>Placez-le en {0}.</translation>
         </message>
         <message>
+            <source>QEMU could not save or restore the appliance: the migration {0}.</source>
+            <translation>QEMU n’a pas pu enregistrer ou restaurer l’appliance : migration {0}.</translation>
+        </message>
+        <message>
+            <source>QEMU did not answer {0} within {1} s.</source>
+            <translation>QEMU n’a pas répondu en {1} s : {0}.</translation>
+        </message>
+        <message>
+            <source>QEMU did not save or restore the appliance within {0} s.</source>
+            <translation>QEMU n’a pas enregistré ou restauré l’appliance en {0} s.</translation>
+        </message>
+        <message>
+            <source>QEMU did not start: {0}</source>
+            <translation>QEMU n’a pas démarré : {0}</translation>
+        </message>
+        <message>
             <source>QEMU ended under KVM: {0}</source>
             <translation>QEMU s’est arrêté sous KVM : {0}</translation>
+        </message>
+        <message>
+            <source>QEMU ended.</source>
+            <translation>QEMU s’est arrêté.</translation>
+        </message>
+        <message>
+            <source>QEMU refused {0}: {1}.</source>
+            <translation>QEMU a refusé ({0}) : {1}.</translation>
         </message>
         <message>
             <source>QEMU's emulator for {0} is not installed.</source>
             <translation>L’émulateur de QEMU pour {0} n’est pas installé.</translation>
         </message>
         <message>
+            <source>QEMU's monitor was lost during {0}: {1}.</source>
+            <translation>La liaison avec le moniteur de QEMU a été perdue ({0}) : {1}.</translation>
+        </message>
+        <message>
             <source>Remove it: {0}</source>
             <translation>Supprimez-le : {0}</translation>
         </message>
         <message>
+            <source>Run Guestscope there.</source>
+            <translation>Lancez Guestscope là-bas.</translation>
+        </message>
+        <message>
+            <source>Run scripts/setup first.</source>
+            <translation>Lancez d’abord scripts/setup.</translation>
+        </message>
+        <message>
             <source>Run “guestscope doctor” to see what is missing.</source>
             <translation>Lancez « guestscope doctor » pour voir ce qui manque.</translation>
+        </message>
+        <message>
+            <source>Run “guestscope doctor” to see what the host lacks.</source>
+            <translation>Lancez « guestscope doctor » pour voir ce qui manque à cette machine.</translation>
+        </message>
+        <message>
+            <source>SUPERMIN_KERNEL names {0}, which cannot be read: {1}.</source>
+            <translation>SUPERMIN_KERNEL désigne {0}, qui ne peut pas être lu : {1}.</translation>
+        </message>
+        <message>
+            <source>Saving an appliance failed before.</source>
+            <translation>L’enregistrement d’une appliance a déjà échoué.</translation>
+        </message>
+        <message>
+            <source>Say which it is: {0}. Choose raw if a guest could write to it directly.</source>
+            <translation>Indiquez ce que c’est : {0}. Choisissez raw si un invité a pu y écrire directement.</translation>
+        </message>
+        <message>
+            <source>See to it that you may write there.</source>
+            <translation>Veillez à avoir le droit d’y écrire.</translation>
+        </message>
+        <message>
+            <source>See whether its daemon runs.</source>
+            <translation>Vérifiez que son démon fonctionne.</translation>
+        </message>
+        <message>
+            <source>Start its daemon, or name another URI with -c.</source>
+            <translation>Démarrez son démon, ou indiquez un autre URI avec -c.</translation>
         </message>
         <message>
             <source>Switch on virtualisation in the machine's firmware.</source>
@@ -3748,12 +4076,40 @@
             <translation>Modèle</translation>
         </message>
         <message>
+            <source>The appliance could not be saved to {0}: {1}.</source>
+            <translation>L’appliance n’a pas pu être enregistrée dans {0} : {1}.</translation>
+        </message>
+        <message>
             <source>The appliance could not be started: {0}.</source>
             <translation>L’appliance n’a pas pu être démarrée : {0}.</translation>
         </message>
         <message>
+            <source>The appliance could not be warmed: {0}</source>
+            <translation>L’appliance n’a pas pu être préparée : {0}</translation>
+        </message>
+        <message>
+            <source>The appliance could not be written to {0}: {1}.</source>
+            <translation>L’appliance n’a pas pu être écrite dans {0} : {1}.</translation>
+        </message>
+        <message>
+            <source>The appliance did not find a disk that was plugged in.</source>
+            <translation>L’appliance n’a pas trouvé un disque qui a été branché.</translation>
+        </message>
+        <message>
             <source>The appliance ended before its daemon was ready.</source>
             <translation>L’appliance s’est arrêtée avant que son démon soit prêt.</translation>
+        </message>
+        <message>
+            <source>The appliance sent invalid data: {0}.</source>
+            <translation>L’appliance a envoyé des données non valides : {0}.</translation>
+        </message>
+        <message>
+            <source>The appliance that was saved in {0} is gone.</source>
+            <translation>L’appliance enregistrée dans {0} a disparu.</translation>
+        </message>
+        <message>
+            <source>The appliance's kernel log could not be read.</source>
+            <translation>Le journal du noyau de l’appliance n’a pas pu être lu.</translation>
         </message>
         <message>
             <source>The appliance's parts are in {0}.</source>
@@ -3764,8 +4120,96 @@
             <translation>Les éléments de l’appliance dans {0} ne peuvent pas être lus : {1}.</translation>
         </message>
         <message>
+            <source>The audit log was cleared.</source>
+            <translation>Le journal d’audit a été effacé.</translation>
+        </message>
+        <message>
             <source>The cache folder {0} cannot be used: {1}.</source>
             <translation>Le dossier de cache {0} ne peut pas être utilisé : {1}.</translation>
+        </message>
+        <message>
+            <source>The cache folder {0} cannot be written to: {1}.</source>
+            <translation>Impossible d’écrire dans le dossier de cache {0} : {1}.</translation>
+        </message>
+        <message>
+            <source>The command “guestscope” is not installed.</source>
+            <translation>La commande « guestscope » n’est pas installée.</translation>
+        </message>
+        <message>
+            <source>The connection was lost.</source>
+            <translation>La connexion a été perdue.</translation>
+        </message>
+        <message>
+            <source>The destination is gone</source>
+            <translation>La destination a disparu</translation>
+        </message>
+        <message>
+            <source>The disk is larger than a qcow2 image with clusters of this size can be.</source>
+            <translation>Le disque est plus grand que ne peut l’être une image qcow2 avec des grappes de cette taille.</translation>
+        </message>
+        <message>
+            <source>The disk that the system calls {0} is not there.</source>
+            <translation>Le disque que le système appelle {0} n’est pas là.</translation>
+        </message>
+        <message>
+            <source>The disk {0} is of the kind {1}: only files and block devices of this machine can be opened.</source>
+            <translation>Le disque {0} est du genre {1} : seuls les fichiers et les périphériques de bloc de cette machine peuvent être ouverts.</translation>
+        </message>
+        <message>
+            <source>The disk {0} names no file of this machine.</source>
+            <translation>Le disque {0} ne désigne aucun fichier de cette machine.</translation>
+        </message>
+        <message>
+            <source>The disk {0} needs a secret that only libvirt knows.</source>
+            <translation>Le disque {0} a besoin d’un secret que seul libvirt connaît.</translation>
+        </message>
+        <message>
+            <source>The disks of libvirt's domains at {0} lie on another machine.</source>
+            <translation>Les disques des machines de libvirt sur {0} sont sur une autre machine.</translation>
+        </message>
+        <message>
+            <source>The domain has more than {0} disks.</source>
+            <translation>La machine a plus de {0} disques.</translation>
+        </message>
+        <message>
+            <source>The domain's description declares a document type, which libvirt's never do.</source>
+            <translation>La description de la machine déclare un type de document, ce que libvirt ne fait jamais.</translation>
+        </message>
+        <message>
+            <source>The domain's description is nested too deeply to be one.</source>
+            <translation>La description de la machine est trop profondément imbriquée pour en être une.</translation>
+        </message>
+        <message>
+            <source>The domain's description is not valid XML: {0}.</source>
+            <translation>La description de la machine n’est pas du XML valide : {0}.</translation>
+        </message>
+        <message>
+            <source>The domain's description is too long to be one.</source>
+            <translation>La description de la machine est trop longue pour en être une.</translation>
+        </message>
+        <message>
+            <source>The event log was started.</source>
+            <translation>Le journal d’événements a été démarré.</translation>
+        </message>
+        <message>
+            <source>The event log was stopped.</source>
+            <translation>Le journal d’événements a été arrêté.</translation>
+        </message>
+        <message>
+            <source>The file system of {0} has errors: it needs to be checked.</source>
+            <translation>Le système de fichiers de {0} a des erreurs : il faut le vérifier.</translation>
+        </message>
+        <message>
+            <source>The file system of {0} was not unmounted.</source>
+            <translation>Le système de fichiers de {0} n’a pas été démonté.</translation>
+        </message>
+        <message>
+            <source>The folder {0} is gone.</source>
+            <translation>Le dossier {0} a disparu.</translation>
+        </message>
+        <message>
+            <source>The free space of {0} cannot be read: {1}.</source>
+            <translation>L’espace libre de {0} ne peut pas être lu : {1}.</translation>
         </message>
         <message>
             <source>The guest's kernel stayed silent under KVM for {0} s.</source>
@@ -3780,24 +4224,112 @@
             <translation>Le noyau ne dit pas combien de mémoire est libre.</translation>
         </message>
         <message>
+            <source>The kernel {0} lacks {1} in {2}.</source>
+            <translation>Il manque au noyau {0}, dans {2} : {1}.</translation>
+        </message>
+        <message>
+            <source>The name of the backing file is too long for a qcow2 image.</source>
+            <translation>Le nom du fichier de base est trop long pour une image qcow2.</translation>
+        </message>
+        <message>
+            <source>The operating system is not where it was on this disk.</source>
+            <translation>Le système d’exploitation n’est plus là où il était sur ce disque.</translation>
+        </message>
+        <message>
             <source>The parts that the appliance is made of are not installed.</source>
             <translation>Les éléments dont l’appliance est faite ne sont pas installés.</translation>
+        </message>
+        <message>
+            <source>The previous shutdown was unexpected.</source>
+            <translation>L’arrêt précédent était inattendu.</translation>
+        </message>
+        <message>
+            <source>The saved appliance in {0} is not used: {1}</source>
+            <translation>L’appliance enregistrée dans {0} n’est pas utilisée : {1}</translation>
         </message>
         <message>
             <source>The saved appliance is not used: {0}</source>
             <translation>L’appliance enregistrée n’est pas utilisée : {0}</translation>
         </message>
         <message>
+            <source>The session was closed.</source>
+            <translation>La session a été fermée.</translation>
+        </message>
+        <message>
+            <source>The system goes to sleep.</source>
+            <translation>Le système se met en veille.</translation>
+        </message>
+        <message>
+            <source>The system has been up for some time.</source>
+            <translation>Le système est en marche depuis un certain temps.</translation>
+        </message>
+        <message>
+            <source>The system is hibernated: its memory is in {0}.</source>
+            <translation>Le système est en veille prolongée : sa mémoire est dans {0}.</translation>
+        </message>
+        <message>
+            <source>The system is shutting down.</source>
+            <translation>Le système s’arrête.</translation>
+        </message>
+        <message>
+            <source>The system restarted without a clean shutdown before.</source>
+            <translation>Le système a redémarré sans s’être d’abord arrêté correctement.</translation>
+        </message>
+        <message>
+            <source>The system started.</source>
+            <translation>Le système a démarré.</translation>
+        </message>
+        <message>
+            <source>The system was not shut down in order, or its disk was copied while it ran.</source>
+            <translation>Le système n’a pas été arrêté correctement, ou son disque a été copié pendant qu’il tournait.</translation>
+        </message>
+        <message>
+            <source>The {0} {1} lacks {2} of its disks.</source>
+            <translation>{0} {1} : disques manquants : {2}.</translation>
+        </message>
+        <message>
+            <source>There are more starters like {0} than are shown.</source>
+            <translation>Il y a plus de lanceurs comme {0} qu’il n’en est affiché.</translation>
+        </message>
+        <message>
             <source>There can be no saved appliance: {0}</source>
             <translation>Il ne peut y avoir d’appliance enregistrée : {0}</translation>
+        </message>
+        <message>
+            <source>There is a kernel in /boot, but no initial RAM disk.</source>
+            <translation>Il y a un noyau dans /boot, mais pas de disque mémoire initial.</translation>
+        </message>
+        <message>
+            <source>There is more from {0} than is shown.</source>
+            <translation>Il y a plus de {0} qu’il n’en est affiché.</translation>
+        </message>
+        <message>
+            <source>There is no folder {0} to mount {1} on.</source>
+            <translation>Il n’y a pas de dossier {0} où monter {1}.</translation>
+        </message>
+        <message>
+            <source>There is no kernel in /boot.</source>
+            <translation>Il n’y a pas de noyau dans /boot.</translation>
+        </message>
+        <message>
+            <source>There is no {0}.</source>
+            <translation>Il n’y a pas de {0}.</translation>
         </message>
         <message>
             <source>This could not be examined: {0}.</source>
             <translation>Cela n’a pas pu être examiné : {0}.</translation>
         </message>
         <message>
+            <source>This could not be made sense of: {0}.</source>
+            <translation>Cela n’a pas pu être compris : {0}.</translation>
+        </message>
+        <message>
             <source>This did not answer within {0} s.</source>
             <translation>Cela n’a pas répondu en {0} s.</translation>
+        </message>
+        <message>
+            <source>This is no regular expression: {0}.</source>
+            <translation>Ce n’est pas une expression régulière : {0}.</translation>
         </message>
         <message>
             <source>This kernel offers no Landlock: QEMU runs with its own sandbox only.</source>
@@ -3808,6 +4340,10 @@
             <translation>Cette machine n’a pas de {0} : la virtualisation manque ou est désactivée dans son micrologiciel.</translation>
         </message>
         <message>
+            <source>This regular expression takes too long. Make it simpler.</source>
+            <translation>Cette expression régulière prend trop de temps. Simplifiez-la.</translation>
+        </message>
+        <message>
             <source>Try again.</source>
             <translation>Essayez de nouveau.</translation>
         </message>
@@ -3816,12 +4352,44 @@
             <translation>Décompressez-le d’abord : {0}</translation>
         </message>
         <message>
+            <source>Unpack one of your own: {0}</source>
+            <translation>Décompressez-en un pour vous : {0}</translation>
+        </message>
+        <message>
             <source>Unset the variable, or name a QEMU system emulator.</source>
             <translation>Supprimez la variable, ou désignez un émulateur de système de QEMU.</translation>
         </message>
         <message>
+            <source>Unset the variable, or name a folder that does.</source>
+            <translation>Supprimez la variable, ou désignez un dossier qui en contient.</translation>
+        </message>
+        <message>
+            <source>Unset the variable, or name a kernel that you can read.</source>
+            <translation>Supprimez la variable, ou désignez un noyau que vous pouvez lire.</translation>
+        </message>
+        <message>
             <source>Upgrade it if disks do not open.</source>
             <translation>Mettez-le à jour si des disques ne s’ouvrent pas.</translation>
+        </message>
+        <message>
+            <source>What a search found came damaged.</source>
+            <translation>Le résultat d’une recherche est arrivé endommagé.</translation>
+        </message>
+        <message>
+            <source>Windows is hibernated, or was shut down for a fast start: changes may be lost.</source>
+            <translation>Windows est en veille prolongée, ou a été arrêté pour un démarrage rapide : des modifications peuvent manquer.</translation>
+        </message>
+        <message>
+            <source>Windows started.</source>
+            <translation>Windows a démarré.</translation>
+        </message>
+        <message>
+            <source>Windows would check its file system at the next start.</source>
+            <translation>Windows vérifierait son système de fichiers au prochain démarrage.</translation>
+        </message>
+        <message>
+            <source>You have no permission to read {0}.</source>
+            <translation>Vous n’avez pas le droit de lire {0}.</translation>
         </message>
         <message>
             <source>You may not use {0}.</source>
@@ -3832,32 +4400,484 @@
             <translation>Vous n’avez pas le droit d’écrire dans {0}.</translation>
         </message>
         <message>
+            <source>a boot sector</source>
+            <translation>un secteur d’amorçage</translation>
+        </message>
+        <message>
+            <source>a boot sector and a partition table</source>
+            <translation>un secteur d’amorçage et une table de partitions</translation>
+        </message>
+        <message>
+            <source>a boot sector and a partition table and an ISO 9660 file system</source>
+            <translation>un secteur d’amorçage, une table de partitions et un système de fichiers ISO 9660</translation>
+        </message>
+        <message>
+            <source>a boot sector and an ISO 9660 file system</source>
+            <translation>un secteur d’amorçage et un système de fichiers ISO 9660</translation>
+        </message>
+        <message>
             <source>a character device</source>
             <translation>un périphérique de caractères</translation>
+        </message>
+        <message>
+            <source>a day ago</source>
+            <translation>il y a un jour</translation>
+        </message>
+        <message>
+            <source>a disk could not be written: {0}</source>
+            <translation>un disque n’a pas pu être écrit : {0}</translation>
+        </message>
+        <message>
+            <source>a disk has at least {0} bytes, and this file has {1}</source>
+            <translation>un disque a au moins {0} octets, et ce fichier en a {1}</translation>
+        </message>
+        <message>
+            <source>a disk image</source>
+            <translation>image de disque</translation>
+        </message>
+        <message>
+            <source>a disk is shorter than what was written to it</source>
+            <translation>un disque est plus court que ce qui y a été écrit</translation>
+        </message>
+        <message>
+            <source>a file in it belongs to somebody else.</source>
+            <translation>un fichier qui s’y trouve appartient à quelqu’un d’autre.</translation>
         </message>
         <message>
             <source>a folder</source>
             <translation>un dossier</translation>
         </message>
         <message>
+            <source>a minute ago</source>
+            <translation>il y a une minute</translation>
+        </message>
+        <message>
+            <source>a month ago</source>
+            <translation>il y a un mois</translation>
+        </message>
+        <message>
+            <source>a number is cut off</source>
+            <translation>un nombre est tronqué</translation>
+        </message>
+        <message>
+            <source>a part of a disk</source>
+            <translation>partie d’un disque</translation>
+        </message>
+        <message>
+            <source>a partition table</source>
+            <translation>une table de partitions</translation>
+        </message>
+        <message>
+            <source>a partition table and an ISO 9660 file system</source>
+            <translation>une table de partitions et un système de fichiers ISO 9660</translation>
+        </message>
+        <message>
             <source>a pipe</source>
             <translation>un tube</translation>
+        </message>
+        <message>
+            <source>a record claims {0} bytes</source>
+            <translation>un enregistrement prétend avoir {0} octets</translation>
+        </message>
+        <message>
+            <source>a record is of no known kind</source>
+            <translation>un enregistrement n’est d’aucun genre connu</translation>
+        </message>
+        <message>
+            <source>a record lies outside its page</source>
+            <translation>un enregistrement est hors de sa page</translation>
+        </message>
+        <message>
+            <source>a second ago</source>
+            <translation>il y a une seconde</translation>
         </message>
         <message>
             <source>a socket</source>
             <translation>une socket</translation>
         </message>
         <message>
+            <source>a start</source>
+            <translation>un démarrage</translation>
+        </message>
+        <message>
+            <source>a value claims {0} bytes</source>
+            <translation>une valeur prétend avoir {0} octets</translation>
+        </message>
+        <message>
+            <source>a year ago</source>
+            <translation>il y a un an</translation>
+        </message>
+        <message>
+            <source>an ISO 9660 file system</source>
+            <translation>un système de fichiers ISO 9660</translation>
+        </message>
+        <message>
+            <source>an entry of its snapshot table is too large</source>
+            <translation>une entrée de sa table des instantanés est trop grande</translation>
+        </message>
+        <message>
+            <source>an extension of its header is longer than the header</source>
+            <translation>une extension de son en-tête est plus longue que l’en-tête</translation>
+        </message>
+        <message>
+            <source>an hour ago</source>
+            <translation>il y a une heure</translation>
+        </message>
+        <message>
+            <source>array</source>
+            <translation>ensemble</translation>
+        </message>
+        <message>
+            <source>array member</source>
+            <translation>partie d’un ensemble</translation>
+        </message>
+        <message>
+            <source>at boot</source>
+            <translation>à l’amorçage</translation>
+        </message>
+        <message>
+            <source>at log-in</source>
+            <translation>à la connexion</translation>
+        </message>
+        <message>
+            <source>at start</source>
+            <translation>au démarrage</translation>
+        </message>
+        <message>
+            <source>at the end of the start</source>
+            <translation>à la fin du démarrage</translation>
+        </message>
+        <message>
+            <source>at the next log-in</source>
+            <translation>à la prochaine connexion</translation>
+        </message>
+        <message>
+            <source>at {0}</source>
+            <translation>à {0}</translation>
+        </message>
+        <message>
+            <source>at {0} every {1}</source>
+            <translation>à {0}, toutes les {1}</translation>
+        </message>
+        <message>
+            <source>automatically</source>
+            <translation>automatiquement</translation>
+        </message>
+        <message>
+            <source>backing file name</source>
+            <translation>nom du fichier de base</translation>
+        </message>
+        <message>
+            <source>beginning</source>
+            <translation>début</translation>
+        </message>
+        <message>
+            <source>block map</source>
+            <translation>carte des blocs</translation>
+        </message>
+        <message>
+            <source>block table</source>
+            <translation>table des blocs</translation>
+        </message>
+        <message>
+            <source>both copies of its header are damaged</source>
+            <translation>les deux copies de son en-tête sont endommagées</translation>
+        </message>
+        <message>
+            <source>both copies of its region table are damaged</source>
+            <translation>les deux copies de sa table des régions sont endommagées</translation>
+        </message>
+        <message>
+            <source>content</source>
+            <translation>contenu</translation>
+        </message>
+        <message>
+            <source>daily</source>
+            <translation>tous les jours</translation>
+        </message>
+        <message>
+            <source>decrypted volume</source>
+            <translation>volume déchiffré</translation>
+        </message>
+        <message>
+            <source>delayed</source>
+            <translation>en différé</translation>
+        </message>
+        <message>
+            <source>description</source>
+            <translation>description</translation>
+        </message>
+        <message>
+            <source>disk</source>
+            <translation>disque</translation>
+        </message>
+        <message>
+            <source>dynamic volume</source>
+            <translation>volume dynamique</translation>
+        </message>
+        <message>
+            <source>encrypted</source>
+            <translation>chiffré</translation>
+        </message>
+        <message>
+            <source>end</source>
+            <translation>fin</translation>
+        </message>
+        <message>
+            <source>every day</source>
+            <translation>chaque jour</translation>
+        </message>
+        <message>
+            <source>every day from {0}</source>
+            <translation>chaque jour à partir du {0}</translation>
+        </message>
+        <message>
+            <source>every month</source>
+            <translation>chaque mois</translation>
+        </message>
+        <message>
+            <source>every month from {0}</source>
+            <translation>chaque mois à partir du {0}</translation>
+        </message>
+        <message>
+            <source>every week</source>
+            <translation>chaque semaine</translation>
+        </message>
+        <message>
+            <source>every week from {0}</source>
+            <translation>chaque semaine à partir du {0}</translation>
+        </message>
+        <message>
+            <source>every {0}</source>
+            <translation>toutes les {0}</translation>
+        </message>
+        <message>
+            <source>every {0} days</source>
+            <translation>tous les {0} jours</translation>
+        </message>
+        <message>
+            <source>every {0} days from {1}</source>
+            <translation>tous les {0} jours à partir du {1}</translation>
+        </message>
+        <message>
+            <source>every {0} weeks</source>
+            <translation>toutes les {0} semaines</translation>
+        </message>
+        <message>
+            <source>every {0} weeks from {1}</source>
+            <translation>toutes les {0} semaines à partir du {1}</translation>
+        </message>
+        <message>
+            <source>file system</source>
+            <translation>système de fichiers</translation>
+        </message>
+        <message>
+            <source>grain directory</source>
+            <translation>répertoire des grains</translation>
+        </message>
+        <message>
+            <source>grep does not understand this expression. Mend it, or search for it as plain text.</source>
+            <translation>grep ne comprend pas cette expression. Corrigez-la, ou cherchez-la comme texte simple.</translation>
+        </message>
+        <message>
+            <source>header</source>
+            <translation>en-tête</translation>
+        </message>
+        <message>
+            <source>hourly</source>
+            <translation>toutes les heures</translation>
+        </message>
+        <message>
+            <source>it became shorter while it was read</source>
+            <translation>il a raccourci pendant sa lecture</translation>
+        </message>
+        <message>
+            <source>it cannot be read: {0}.</source>
+            <translation>elle ne peut pas être lue : {0}.</translation>
+        </message>
+        <message>
+            <source>it claims more snapshots than there can be</source>
+            <translation>il prétend avoir plus d’instantanés qu’il ne peut y en avoir</translation>
+        </message>
+        <message>
+            <source>it complains without end</source>
+            <translation>les plaintes n’ont pas de fin</translation>
+        </message>
+        <message>
+            <source>it does not say what system this is</source>
+            <translation>il ne dit pas quel système c’est</translation>
+        </message>
+        <message>
+            <source>it ends too early</source>
+            <translation>cela se termine trop tôt</translation>
+        </message>
+        <message>
+            <source>it gave no reason</source>
+            <translation>sans donner de raison</translation>
+        </message>
+        <message>
+            <source>it goes on behind its end</source>
+            <translation>cela continue au-delà de la fin</translation>
+        </message>
+        <message>
+            <source>it has more than {0} parts</source>
+            <translation>il a plus de {0} parties</translation>
+        </message>
+        <message>
+            <source>it has no block tables</source>
+            <translation>il n’a pas de tables de blocs</translation>
+        </message>
+        <message>
+            <source>it has no table of packages</source>
+            <translation>il n’a pas de table de paquets</translation>
+        </message>
+        <message>
+            <source>it holds more than {0} MiB</source>
+            <translation>il contient plus de {0} Mio</translation>
+        </message>
+        <message>
+            <source>it is a differencing image and needs its parent</source>
+            <translation>c’est une image de différences, et il lui faut son image parente</translation>
+        </message>
+        <message>
+            <source>it is a differencing image and needs its parent, {0}</source>
+            <translation>c’est une image de différences, et il lui faut son image parente, {0}</translation>
+        </message>
+        <message>
+            <source>it is a differencing image, the state of a machine since a checkpoint, and needs its parent</source>
+            <translation>c’est une image de différences, l’état d’une machine depuis un point de contrôle, et il lui faut son image parente</translation>
+        </message>
+        <message>
+            <source>it is a differencing image, the state of a machine since a snapshot, and needs its parent</source>
+            <translation>c’est une image de différences, l’état d’une machine depuis un instantané, et il lui faut son image parente</translation>
+        </message>
+        <message>
+            <source>it is built on another disk, but does not say which</source>
+            <translation>il repose sur un autre disque, mais ne dit pas lequel</translation>
+        </message>
+        <message>
+            <source>it is encrypted</source>
+            <translation>il est chiffré</translation>
+        </message>
+        <message>
             <source>it is encrypted in a way that is not known</source>
             <translation>son chiffrement est d’un type inconnu</translation>
+        </message>
+        <message>
+            <source>it is encrypted with the old AES scheme, which QEMU no longer opens in a machine</source>
+            <translation>il est chiffré avec l’ancien procédé AES, que QEMU n’ouvre plus dans une machine</translation>
+        </message>
+        <message>
+            <source>it is neither a dynamic nor a fixed image</source>
+            <translation>ce n’est ni une image dynamique ni une image fixe</translation>
+        </message>
+        <message>
+            <source>it is neither a fixed nor a dynamic image</source>
+            <translation>ce n’est ni une image fixe ni une image dynamique</translation>
+        </message>
+        <message>
+            <source>it is nested too deep</source>
+            <translation>il est trop profondément imbriqué</translation>
+        </message>
+        <message>
+            <source>it is not a folder</source>
+            <translation>ce n’est pas un dossier</translation>
+        </message>
+        <message>
+            <source>it is not a journal</source>
+            <translation>ce n’est pas un journal</translation>
+        </message>
+        <message>
+            <source>it is not a registry hive</source>
+            <translation>ce n’est pas une ruche du registre</translation>
+        </message>
+        <message>
+            <source>it is not an event log</source>
+            <translation>ce n’est pas un journal d’événements</translation>
+        </message>
+        <message>
+            <source>it is not the kind of file that the disk's description says</source>
+            <translation>ce n’est pas le genre de fichier qu’indique la description du disque</translation>
         </message>
         <message>
             <source>it is only one part of a disk</source>
             <translation>ce n’est qu’une partie d’un disque</translation>
         </message>
         <message>
+            <source>it is only one part of a split disk</source>
+            <translation>ce n’est qu’une partie d’un disque découpé</translation>
+        </message>
+        <message>
+            <source>it keeps its data in another file, but does not say which</source>
+            <translation>il garde ses données dans un autre fichier, mais ne dit pas lequel</translation>
+        </message>
+        <message>
+            <source>it needs a feature that is not known</source>
+            <translation>il a besoin d’une fonction inconnue</translation>
+        </message>
+        <message>
+            <source>it needs a feature that is not known ({0})</source>
+            <translation>il a besoin d’une fonction inconnue ({0})</translation>
+        </message>
+        <message>
+            <source>it points outside itself</source>
+            <translation>il renvoie hors de lui-même</translation>
+        </message>
+        <message>
+            <source>it points outside itself, to {0}</source>
+            <translation>il renvoie hors de lui-même, à {0}</translation>
+        </message>
+        <message>
+            <source>it stands for a physical disk</source>
+            <translation>il représente un disque physique</translation>
+        </message>
+        <message>
+            <source>it was made by another version.</source>
+            <translation>elle a été créée par une autre version.</translation>
+        </message>
+        <message>
+            <source>its L1 table is too large</source>
+            <translation>sa table L1 est trop grande</translation>
+        </message>
+        <message>
+            <source>its L1 table is too small for its virtual size</source>
+            <translation>sa table L1 est trop petite pour sa taille virtuelle</translation>
+        </message>
+        <message>
+            <source>its block size is not a possible one</source>
+            <translation>sa taille de bloc est impossible</translation>
+        </message>
+        <message>
+            <source>its block table is too small for its virtual size</source>
+            <translation>sa table des blocs est trop petite pour sa taille virtuelle</translation>
+        </message>
+        <message>
+            <source>its blocks have an unusual size, which QEMU does not read</source>
+            <translation>ses blocs ont une taille inhabituelle, que QEMU ne lit pas</translation>
+        </message>
+        <message>
             <source>its cluster size is not a possible one</source>
             <translation>sa taille de grappe est impossible</translation>
+        </message>
+        <message>
+            <source>its cluster size of 2^{0} bytes is outside 512 bytes to 2 MiB</source>
+            <translation>sa taille de grappe de 2^{0} octets n’est pas entre 512 octets et 2 Mio</translation>
+        </message>
+        <message>
+            <source>its description asks for other files, which a sparse disk does not have</source>
+            <translation>sa description demande d’autres fichiers, qu’un disque creux n’a pas</translation>
+        </message>
+        <message>
+            <source>its description is damaged</source>
+            <translation>sa description est endommagée</translation>
+        </message>
+        <message>
+            <source>its description is larger than any real one</source>
+            <translation>sa description est plus grande que toutes celles qui existent</translation>
+        </message>
+        <message>
+            <source>its description names no files</source>
+            <translation>sa description ne nomme aucun fichier</translation>
         </message>
         <message>
             <source>its end is missing</source>
@@ -3868,6 +4888,22 @@
             <translation>la fin manque : il est tronqué ou endommagé</translation>
         </message>
         <message>
+            <source>its footer is missing; it is cut short, or no VHD</source>
+            <translation>son pied manque ; il est tronqué, ou n’est pas un VHD</translation>
+        </message>
+        <message>
+            <source>its format is not known</source>
+            <translation>son format est inconnu</translation>
+        </message>
+        <message>
+            <source>its grain directory is larger than any real one</source>
+            <translation>son répertoire des grains est plus grand que tous ceux qui existent</translation>
+        </message>
+        <message>
+            <source>its grain size is not a possible one</source>
+            <translation>sa taille de grain est impossible</translation>
+        </message>
+        <message>
             <source>its header contradicts itself</source>
             <translation>son en-tête se contredit</translation>
         </message>
@@ -3876,16 +4912,244 @@
             <translation>l’en-tête est endommagé</translation>
         </message>
         <message>
+            <source>its header names a file or a format twice</source>
+            <translation>son en-tête nomme deux fois un fichier ou un format</translation>
+        </message>
+        <message>
+            <source>its lists of entries are a loop</source>
+            <translation>ses listes d’entrées forment une boucle</translation>
+        </message>
+        <message>
+            <source>its lists of keys are nested in a loop</source>
+            <translation>ses listes de clés forment une boucle</translation>
+        </message>
+        <message>
+            <source>its manifest does not name all files.</source>
+            <translation>son inventaire ne nomme pas tous les fichiers.</translation>
+        </message>
+        <message>
+            <source>its metadata are damaged</source>
+            <translation>ses métadonnées sont endommagées</translation>
+        </message>
+        <message>
+            <source>its metadata are larger than any real ones</source>
+            <translation>ses métadonnées sont plus grandes que toutes celles qui existent</translation>
+        </message>
+        <message>
+            <source>its metadata contradict themselves</source>
+            <translation>ses métadonnées se contredisent</translation>
+        </message>
+        <message>
+            <source>its metadata lack what every image has</source>
+            <translation>il manque à ses métadonnées ce que toute image a</translation>
+        </message>
+        <message>
+            <source>its pages are a loop</source>
+            <translation>ses pages forment une boucle</translation>
+        </message>
+        <message>
+            <source>its pages have no size</source>
+            <translation>ses pages n’ont pas de taille</translation>
+        </message>
+        <message>
+            <source>its refcount table has an impossible size</source>
+            <translation>sa table des compteurs de références a une taille impossible</translation>
+        </message>
+        <message>
+            <source>its region table contradicts itself</source>
+            <translation>sa table des régions se contredit</translation>
+        </message>
+        <message>
+            <source>its region table is too long</source>
+            <translation>sa table des régions est trop longue</translation>
+        </message>
+        <message>
+            <source>its region table lacks what every image has</source>
+            <translation>il manque à sa table des régions ce que toute image a</translation>
+        </message>
+        <message>
+            <source>its size is not what the disk's description says</source>
+            <translation>sa taille n’est pas celle qu’indique la description du disque</translation>
+        </message>
+        <message>
+            <source>its tables are not where tables can be</source>
+            <translation>ses tables ne sont pas là où des tables peuvent être</translation>
+        </message>
+        <message>
+            <source>its trailer is missing; it is cut short, or no dmg</source>
+            <translation>sa partie finale manque ; il est tronqué, ou n’est pas un dmg</translation>
+        </message>
+        <message>
+            <source>its version is not known</source>
+            <translation>sa version est inconnue</translation>
+        </message>
+        <message>
+            <source>its version is {0}, and only 1, 2 and 3 are known</source>
+            <translation>sa version est {0}, et seules 1, 2 et 3 sont connues</translation>
+        </message>
+        <message>
+            <source>its version {0} is not known</source>
+            <translation>sa version {0} est inconnue</translation>
+        </message>
+        <message>
+            <source>its virtual size does not fit its block map</source>
+            <translation>sa taille virtuelle ne correspond pas à sa carte des blocs</translation>
+        </message>
+        <message>
+            <source>its virtual size does not fit its block table</source>
+            <translation>sa taille virtuelle ne correspond pas à sa table des blocs</translation>
+        </message>
+        <message>
+            <source>its virtual size is larger than any disk</source>
+            <translation>sa taille virtuelle dépasse celle de tout disque</translation>
+        </message>
+        <message>
             <source>its virtual size is not a possible one</source>
             <translation>sa taille virtuelle est impossible</translation>
+        </message>
+        <message>
+            <source>its {0} is larger than any real one</source>
+            <translation>une partie ({0}) est plus grande que toute partie réelle</translation>
+        </message>
+        <message>
+            <source>its {0} is not as it was saved.</source>
+            <translation>une partie ({0}) n’est plus telle qu’enregistrée.</translation>
+        </message>
+        <message>
+            <source>its {0} lies behind the end of the file, which is cut short or damaged</source>
+            <translation>une partie ({0}) se trouve au-delà de la fin du fichier, qui est tronqué ou endommagé</translation>
+        </message>
+        <message>
+            <source>libvirt at {0} cannot be reached: {1}.</source>
+            <translation>libvirt sur {0} ne peut pas être joint : {1}.</translation>
+        </message>
+        <message>
+            <source>libvirt at {0} knows no domain {1}.</source>
+            <translation>libvirt sur {0} ne connaît pas de machine {1}.</translation>
+        </message>
+        <message>
+            <source>libvirt did not answer within {0} s.</source>
+            <translation>libvirt n’a pas répondu en {0} s.</translation>
+        </message>
+        <message>
+            <source>libvirt does not describe the domain: {0}.</source>
+            <translation>libvirt ne décrit pas la machine : {0}.</translation>
+        </message>
+        <message>
+            <source>libvirt does not describe {0}: {1}.</source>
+            <translation>libvirt ne décrit pas {0} : {1}.</translation>
         </message>
         <message>
             <source>libvirt's Python binding is not installed, so its machines are not listed.</source>
             <translation>La liaison Python de libvirt n’est pas installée : ses machines ne sont pas affichées.</translation>
         </message>
         <message>
+            <source>libvirt's Python binding is not installed.</source>
+            <translation>La liaison Python de libvirt n’est pas installée.</translation>
+        </message>
+        <message>
+            <source>log</source>
+            <translation>journal</translation>
+        </message>
+        <message>
+            <source>logical volume</source>
+            <translation>volume logique</translation>
+        </message>
+        <message>
+            <source>mapped volume</source>
+            <translation>volume mappé</translation>
+        </message>
+        <message>
+            <source>metadata</source>
+            <translation>métadonnées</translation>
+        </message>
+        <message>
+            <source>monthly</source>
+            <translation>tous les mois</translation>
+        </message>
+        <message>
+            <source>not all could be written</source>
+            <translation>tout n’a pas pu être écrit</translation>
+        </message>
+        <message>
+            <source>nothing of it can be read</source>
+            <translation>rien ne peut en être lu</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>à l’instant</translation>
+        </message>
+        <message>
+            <source>on an event</source>
+            <translation>sur un événement</translation>
+        </message>
+        <message>
+            <source>on demand</source>
+            <translation>à la demande</translation>
+        </message>
+        <message>
+            <source>one of its parts cannot be read</source>
+            <translation>une de ses parties ne peut pas être lue</translation>
+        </message>
+        <message>
+            <source>one of its parts is of the kind {0}, which QEMU does not read</source>
+            <translation>une de ses parties est du genre {0}, que QEMU ne lit pas</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>autre</translation>
+        </message>
+        <message>
+            <source>page {0} is of no table</source>
+            <translation>la page {0} n’est d’aucune table</translation>
+        </message>
+        <message>
+            <source>partition</source>
+            <translation>partition</translation>
+        </message>
+        <message>
+            <source>partitions</source>
+            <translation>partitions</translation>
+        </message>
+        <message>
+            <source>physical volume</source>
+            <translation>partie d’un groupe de volumes</translation>
+        </message>
+        <message>
+            <source>refcount table</source>
+            <translation>table des compteurs de références</translation>
+        </message>
+        <message>
+            <source>region</source>
+            <translation>région</translation>
+        </message>
+        <message>
+            <source>region table</source>
+            <translation>table des régions</translation>
+        </message>
+        <message>
+            <source>run levels {0}</source>
+            <translation>niveaux d’exécution {0}</translation>
+        </message>
+        <message>
+            <source>snapshot table</source>
+            <translation>table des instantanés</translation>
+        </message>
+        <message>
+            <source>status {0}.</source>
+            <translation>état {0}.</translation>
+        </message>
+        <message>
+            <source>sudo usermod -aG {0} $USER, then log in again.</source>
+            <translation>sudo usermod -aG {0} $USER, puis reconnectez-vous.</translation>
+        </message>
+        <message>
             <source>supermin could not build the appliance: {0}.</source>
             <translation>supermin n’a pas pu construire l’appliance : {0}.</translation>
+        </message>
+        <message>
+            <source>supermin did not finish within {0} s.</source>
+            <translation>supermin n’a pas terminé en {0} s.</translation>
         </message>
         <message>
             <source>supermin is not installed.</source>
@@ -3896,12 +5160,152 @@
             <translation>supermin, qui fait une appliance de ces éléments, n’est pas installé.</translation>
         </message>
         <message>
+            <source>swap</source>
+            <translation>échange</translation>
+        </message>
+        <message>
+            <source>tar ended by itself</source>
+            <translation>tar s’est arrêté de lui-même</translation>
+        </message>
+        <message>
+            <source>the cell at {0} has a size of {1} bytes</source>
+            <translation>la cellule à {0} a une taille de {1} octets</translation>
+        </message>
+        <message>
+            <source>the checksum of its footer is wrong</source>
+            <translation>la somme de contrôle de son pied est fausse</translation>
+        </message>
+        <message>
+            <source>the event {0}</source>
+            <translation>l’événement {0}</translation>
+        </message>
+        <message>
+            <source>the file ended while it was copied</source>
+            <translation>le fichier s’est terminé pendant sa copie</translation>
+        </message>
+        <message>
+            <source>the greeting</source>
+            <translation>le message d’accueil</translation>
+        </message>
+        <message>
+            <source>the list of values at {0} is too short</source>
+            <translation>la liste de valeurs à {0} est trop courte</translation>
+        </message>
+        <message>
+            <source>the manifest is not a table</source>
+            <translation>l’inventaire n’est pas un tableau</translation>
+        </message>
+        <message>
+            <source>the name of its backing file does not lie in its header</source>
+            <translation>le nom de son fichier de base n’est pas dans son en-tête</translation>
+        </message>
+        <message>
+            <source>the name of its backing file has an impossible length</source>
+            <translation>le nom de son fichier de base a une longueur impossible</translation>
+        </message>
+        <message>
+            <source>the object at {0} is damaged</source>
+            <translation>l’objet à {0} est endommagé</translation>
+        </message>
+        <message>
+            <source>the parts of a value at {0} are not listed</source>
+            <translation>les parties d’une valeur à {0} ne sont pas listées</translation>
+        </message>
+        <message>
+            <source>the reader of event logs failed over it</source>
+            <translation>le lecteur de journaux d’événements a échoué dessus</translation>
+        </message>
+        <message>
+            <source>the rest of a record is missing</source>
+            <translation>le reste d’un enregistrement manque</translation>
+        </message>
+        <message>
+            <source>there is no entry at {0}</source>
+            <translation>il n’y a pas d’entrée à {0}</translation>
+        </message>
+        <message>
+            <source>there is no field at {0}</source>
+            <translation>il n’y a pas de champ à {0}</translation>
+        </message>
+        <message>
+            <source>there is no key at {0}</source>
+            <translation>il n’y a pas de clé à {0}</translation>
+        </message>
+        <message>
+            <source>there is no list of entries at {0}</source>
+            <translation>il n’y a pas de liste d’entrées à {0}</translation>
+        </message>
+        <message>
+            <source>there is no list of keys at {0}</source>
+            <translation>il n’y a pas de liste de clés à {0}</translation>
+        </message>
+        <message>
+            <source>there is no package at {0}</source>
+            <translation>il n’y a pas de paquet à {0}</translation>
+        </message>
+        <message>
+            <source>there is no slot at {0}</source>
+            <translation>il n’y a pas d’emplacement à {0}</translation>
+        </message>
+        <message>
+            <source>there is no value at {0}</source>
+            <translation>il n’y a pas de valeur à {0}</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>inconnu</translation>
+        </message>
+        <message>
+            <source>weekly</source>
+            <translation>toutes les semaines</translation>
+        </message>
+        <message>
+            <source>when Windows' state changes</source>
+            <translation>quand l’état de Windows change</translation>
+        </message>
+        <message>
+            <source>when a session changes</source>
+            <translation>au changement d’une session</translation>
+        </message>
+        <message>
+            <source>when idle</source>
+            <translation>en cas d’inactivité</translation>
+        </message>
+        <message>
+            <source>when registered</source>
+            <translation>à l’enregistrement</translation>
+        </message>
+        <message>
+            <source>with the system</source>
+            <translation>avec le système</translation>
+        </message>
+        <message>
+            <source>with this system's package manager: {0}</source>
+            <translation>avec le gestionnaire de paquets de ce système : {0}</translation>
+        </message>
+        <message>
+            <source>with {0}'s package manager: {1}</source>
+            <translation>avec le gestionnaire de paquets de {0} : {1}</translation>
+        </message>
+        <message>
+            <source>yearly</source>
+            <translation>tous les ans</translation>
+        </message>
+        <message>
             <source>{0} Disks open without it, more slowly.</source>
             <translation>{0} Les disques s’ouvrent aussi sans cela, mais plus lentement.</translation>
         </message>
         <message>
             <source>{0} are free in {1}.</source>
             <translation>{0} sont libres dans {1}.</translation>
+        </message>
+        <message>
+            <source>{0} are needed in {1}, where {2} are free.</source>
+            <translation>Il faut {0} dans {1}, où {2} sont libres.</translation>
+        </message>
+        <message>
+            <source>{0} begins like a {1} image, but holds {2} as well.</source>
+            <translation>{0} commence comme une image {1}, mais contient aussi {2}.</translation>
         </message>
         <message>
             <source>{0} belongs to another user (uid {1}).</source>
@@ -3916,20 +5320,68 @@
             <translation>{0} peut être lu et a ses modules.</translation>
         </message>
         <message>
+            <source>{0} cannot be made: {1}.</source>
+            <translation>{0} ne peut pas être créé : {1}.</translation>
+        </message>
+        <message>
             <source>{0} cannot be opened as {1}: {2}.</source>
             <translation>{0} ne peut pas être ouvert comme {1} : {2}.</translation>
+        </message>
+        <message>
+            <source>{0} cannot be opened: too many files are open.</source>
+            <translation>{0} ne peut pas être ouvert : trop de fichiers sont ouverts.</translation>
         </message>
         <message>
             <source>{0} cannot be opened: {1}.</source>
             <translation>{0} ne peut pas être ouvert : {1}.</translation>
         </message>
         <message>
+            <source>{0} cannot be reached: {1}.</source>
+            <translation>{0} ne peut pas être joint : {1}.</translation>
+        </message>
+        <message>
             <source>{0} cannot be read: {1}.</source>
             <translation>{0} ne peut pas être lu : {1}.</translation>
         </message>
         <message>
+            <source>{0} cannot be searched.</source>
+            <translation>La recherche n’est pas possible dans {0}.</translation>
+        </message>
+        <message>
+            <source>{0} cannot be used: {1}.</source>
+            <translation>{0} ne peut pas être utilisé : {1}.</translation>
+        </message>
+        <message>
+            <source>{0} cannot be written to: {1}.</source>
+            <translation>Impossible d’écrire dans {0} : {1}.</translation>
+        </message>
+        <message>
+            <source>{0} changed while it was read.</source>
+            <translation>{0} a changé pendant sa lecture.</translation>
+        </message>
+        <message>
+            <source>{0} could not be changed: {1}.</source>
+            <translation>{0} n’a pas pu être modifié : {1}.</translation>
+        </message>
+        <message>
+            <source>{0} could not be mounted: {1}</source>
+            <translation>{0} n’a pas pu être monté : {1}</translation>
+        </message>
+        <message>
+            <source>{0} could not be plugged in: {1}</source>
+            <translation>{0} n’a pas pu être branché : {1}</translation>
+        </message>
+        <message>
+            <source>{0} could not be read: {1}.</source>
+            <translation>{0} n’a pas pu être lu : {1}.</translation>
+        </message>
+        <message>
             <source>{0} could not be run: {1}.</source>
             <translation>{0} n’a pas pu être lancé : {1}.</translation>
+        </message>
+        <message>
+            <source>{0} days ago</source>
+            <translation>il y a {0} jours</translation>
         </message>
         <message>
             <source>{0} does not exist.</source>
@@ -3940,12 +5392,60 @@
             <translation>{0} ne s’exécute pas : {1}.</translation>
         </message>
         <message>
+            <source>{0} does not say that it is QEMU.</source>
+            <translation>{0} ne se présente pas comme QEMU.</translation>
+        </message>
+        <message>
+            <source>{0} does not say which format {1} has; it was decided by its content.</source>
+            <translation>{0} ne dit pas quel est le format de {1} ; il a été déduit du contenu.</translation>
+        </message>
+        <message>
+            <source>{0} gets no security updates since {1}.</source>
+            <translation>{0} ne reçoit plus de mises à jour de sécurité depuis le {1}.</translation>
+        </message>
+        <message>
+            <source>{0} gets security updates until {1}.</source>
+            <translation>{0} reçoit des mises à jour de sécurité jusqu’au {1}.</translation>
+        </message>
+        <message>
+            <source>{0} has less than {1} MiB free for a saved appliance.</source>
+            <translation>{0} a moins de {1} Mio libres pour une appliance enregistrée.</translation>
+        </message>
+        <message>
             <source>{0} has less than {1} MiB free, which the appliance needs.</source>
             <translation>{0} a moins de {1} Mio libres, dont l’appliance a besoin.</translation>
         </message>
         <message>
+            <source>{0} has more accounts than are shown.</source>
+            <translation>{0} a plus de comptes qu’il n’en est affiché.</translation>
+        </message>
+        <message>
+            <source>{0} has more entries than are shown.</source>
+            <translation>{0} a plus d’entrées qu’il n’en est affiché.</translation>
+        </message>
+        <message>
             <source>{0} has no snapshot “{1}”.</source>
             <translation>{0} n’a pas d’instantané « {1} ».</translation>
+        </message>
+        <message>
+            <source>{0} has {1} entries that make no sense.</source>
+            <translation>{0} : entrées incompréhensibles : {1}.</translation>
+        </message>
+        <message>
+            <source>{0} has {1} files that are no tasks.</source>
+            <translation>{0} : fichiers qui ne sont pas des tâches : {1}.</translation>
+        </message>
+        <message>
+            <source>{0} has {1} lines that make no sense.</source>
+            <translation>{0} : lignes incompréhensibles : {1}.</translation>
+        </message>
+        <message>
+            <source>{0} hours ago</source>
+            <translation>il y a {0} heures</translation>
+        </message>
+        <message>
+            <source>{0} is a symbolic link that leads back to itself.</source>
+            <translation>{0} est un lien symbolique qui ramène à lui-même.</translation>
         </message>
         <message>
             <source>{0} is an archive that holds a disk, not a disk.</source>
@@ -3960,6 +5460,18 @@
             <translation>{0} repose sur plus de {1} autres images.</translation>
         </message>
         <message>
+            <source>{0} is built on {1}, in another folder.</source>
+            <translation>{0} repose sur {1}, dans un autre dossier.</translation>
+        </message>
+        <message>
+            <source>{0} is built on {1}, named by a file whose format had to be guessed.</source>
+            <translation>{0} repose sur {1}, d’après un fichier dont le format a dû être deviné.</translation>
+        </message>
+        <message>
+            <source>{0} is built on “{1}”, which is not the name of a file.</source>
+            <translation>{0} repose sur « {1} », qui n’est pas un nom de fichier.</translation>
+        </message>
+        <message>
             <source>{0} is compressed with {1}.</source>
             <translation>{0} est compressé avec {1}.</translation>
         </message>
@@ -3972,12 +5484,40 @@
             <translation>{0} est chiffré.</translation>
         </message>
         <message>
+            <source>{0} is no URI of libvirt.</source>
+            <translation>{0} n’est pas un URI de libvirt.</translation>
+        </message>
+        <message>
+            <source>{0} is not a folder, so it cannot hold the cache.</source>
+            <translation>{0} n’est pas un dossier et ne peut donc pas contenir le cache.</translation>
+        </message>
+        <message>
+            <source>{0} is not a possible file name.</source>
+            <translation>{0} n’est pas un nom de fichier possible.</translation>
+        </message>
+        <message>
             <source>{0} is not a {1} image, although its name says so: it does not begin like one.</source>
             <translation>{0} n’est pas une image {1}, bien que son nom le dise : il ne commence pas comme telle.</translation>
         </message>
         <message>
             <source>{0} is not a {1} image: it does not begin like one.</source>
             <translation>{0} n’est pas une image {1} : il ne commence pas comme telle.</translation>
+        </message>
+        <message>
+            <source>{0} is not text that libvirt takes.</source>
+            <translation>{0} n’est pas un texte que libvirt accepte.</translation>
+        </message>
+        <message>
+            <source>{0} is spread over more than {1} files.</source>
+            <translation>{0} est réparti sur plus de {1} fichiers.</translation>
+        </message>
+        <message>
+            <source>{0} is spread over several files or encrypted and can only be read.</source>
+            <translation>{0} est réparti sur plusieurs fichiers ou chiffré, et peut seulement être lu.</translation>
+        </message>
+        <message>
+            <source>{0} is supermin {1}.</source>
+            <translation>{0} est supermin {1}.</translation>
         </message>
         <message>
             <source>{0} is version {1}.</source>
@@ -3992,28 +5532,152 @@
             <translation>{0} est à vous seul.</translation>
         </message>
         <message>
+            <source>{0} is {1} full by its inodes.</source>
+            <translation>{0} est plein à {1} en inodes.</translation>
+        </message>
+        <message>
+            <source>{0} is {1} full.</source>
+            <translation>{0} est plein à {1}.</translation>
+        </message>
+        <message>
             <source>{0} is {1}, not a disk image.</source>
             <translation>{0} est {1}, pas une image de disque.</translation>
         </message>
         <message>
-            <source>{0} is {1}.</source>
-            <translation>{0} est {1}.</translation>
+            <source>{0} keeps a part in {1}, in another folder.</source>
+            <translation>{0} garde une partie dans {1}, dans un autre dossier.</translation>
+        </message>
+        <message>
+            <source>{0} keeps a part in {1}, named by a file whose format had to be guessed.</source>
+            <translation>{0} garde une partie dans {1}, d’après un fichier dont le format a dû être deviné.</translation>
+        </message>
+        <message>
+            <source>{0} keeps a part in “{1}”, which is not the name of a file.</source>
+            <translation>{0} garde une partie dans « {1} », qui n’est pas un nom de fichier.</translation>
+        </message>
+        <message>
+            <source>{0} keeps its data in {1}, in another folder.</source>
+            <translation>{0} garde ses données dans {1}, dans un autre dossier.</translation>
+        </message>
+        <message>
+            <source>{0} keeps its data in {1}, named by a file whose format had to be guessed.</source>
+            <translation>{0} garde ses données dans {1}, d’après un fichier dont le format a dû être deviné.</translation>
+        </message>
+        <message>
+            <source>{0} keeps its data in “{1}”, which is not the name of a file.</source>
+            <translation>{0} garde ses données dans « {1} », qui n’est pas un nom de fichier.</translation>
+        </message>
+        <message>
+            <source>{0} minutes ago</source>
+            <translation>il y a {0} minutes</translation>
+        </message>
+        <message>
+            <source>{0} months ago</source>
+            <translation>il y a {0} mois</translation>
         </message>
         <message>
             <source>{0} of memory are available.</source>
             <translation>{0} de mémoire sont disponibles.</translation>
         </message>
         <message>
+            <source>{0} says that its backing file has the format “{1}”, which cannot be opened.</source>
+            <translation>{0} indique que son fichier de base a le format « {1} », qui ne peut pas être ouvert.</translation>
+        </message>
+        <message>
+            <source>{0} seconds ago</source>
+            <translation>il y a {0} secondes</translation>
+        </message>
+        <message>
+            <source>{0} was changed after {1} was built on it.</source>
+            <translation>{0} a été modifié après que {1} a été construit dessus.</translation>
+        </message>
+        <message>
             <source>{0} was not closed properly and can only be read.</source>
             <translation>{0} n’a pas été fermé correctement et peut seulement être lu.</translation>
+        </message>
+        <message>
+            <source>{0} years ago</source>
+            <translation>il y a {0} ans</translation>
+        </message>
+        <message>
+            <source>{0}, where the cache folder would lie, belongs to another user (uid {1}).</source>
+            <translation>{0}, où se trouverait le dossier de cache, appartient à un autre utilisateur (uid {1}).</translation>
+        </message>
+        <message>
+            <source>{0}, which makes the appliance, could not be run: {1}.</source>
+            <translation>{0}, qui fabrique l’appliance, n’a pas pu être lancé : {1}.</translation>
+        </message>
+        <message>
+            <source>{0}, which {1} names, cannot be used: {2}.</source>
+            <translation>{0}, désigné par {1}, ne peut pas être utilisé : {2}.</translation>
         </message>
         <message>
             <source>{0}, which {1} needs, is missing.</source>
             <translation>{0}, dont {1} a besoin, manque.</translation>
         </message>
         <message>
+            <source>{0}-wal holds changes that are not shown.</source>
+            <translation>{0}-wal contient des modifications qui ne sont pas affichées.</translation>
+        </message>
+        <message>
+            <source>{0}: cancelled.</source>
+            <translation>{0} : annulé.</translation>
+        </message>
+        <message>
+            <source>{0}: no answer within {1} seconds.</source>
+            <translation>{0} : pas de réponse en {1} secondes.</translation>
+        </message>
+        <message>
+            <source>{0}: the appliance ended unexpectedly.</source>
+            <translation>{0} : l’appliance s’est arrêtée de façon inattendue.</translation>
+        </message>
+        <message>
+            <source>{0}: the appliance sent more than the {1} bytes that there may be.</source>
+            <translation>{0} : l’appliance a envoyé plus que les {1} octets permis.</translation>
+        </message>
+        <message>
+            <source>{0}: the appliance was ended.</source>
+            <translation>{0} : l’appliance a été arrêtée.</translation>
+        </message>
+        <message>
+            <source>{0}: {1}</source>
+            <translation>{0} : {1}</translation>
+        </message>
+        <message>
+            <source>{0}={1} is neither true nor false: use 1 or 0.</source>
+            <translation>{0}={1} n’est ni vrai ni faux : utilisez 1 ou 0.</translation>
+        </message>
+        <message>
+            <source>{0}={1} is not a number between {2} and {3}.</source>
+            <translation>{0}={1} n’est pas un nombre entre {2} et {3}.</translation>
+        </message>
+        <message>
             <source>“guestscope appliance build” makes it now.</source>
             <translation>« guestscope appliance build » la crée maintenant.</translation>
+        </message>
+        <message>
+            <source>“guestscope appliance build” tries again.</source>
+            <translation>« guestscope appliance build » essaie de nouveau.</translation>
+        </message>
+        <message>
+            <source>“guestscope doctor” says how to install it.</source>
+            <translation>« guestscope doctor » dit comment l’installer.</translation>
+        </message>
+        <message>
+            <source>“virsh list --all” names those that it knows.</source>
+            <translation>« virsh list --all » nomme celles qu’il connaît.</translation>
+        </message>
+        <message>
+            <source>“{0}” is no size. Write it as 100 MB or 2.5 GiB.</source>
+            <translation>« {0} » n’est pas une taille. Écrivez-la comme 100 MB ou 2.5 GiB.</translation>
+        </message>
+        <message>
+            <source>“{0}” is no time. Write it as 2024-03-01, 7 days or this year.</source>
+            <translation>« {0} » n’est pas une date. Écrivez-la comme 2024-03-01, 7 days ou this year.</translation>
+        </message>
+        <message>
+            <source>“{0}” is not a disk format that can be opened.</source>
+            <translation>« {0} » n’est pas un format de disque qui puisse être ouvert.</translation>
         </message>
     </context>
     <context>

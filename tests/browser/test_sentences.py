@@ -24,7 +24,7 @@ def german() -> Iterator[QApplication]:
 
 def test_english_stays_as_it_is(qapp: QApplication) -> None:
     for sentence in SENTENCES:
-        assert in_words(sentence.format("a", "b", "c")) == sentence.format("a", "b", "c")
+        assert in_words(sentence.format(*"abcd")) == sentence.format(*"abcd")
 
 
 def test_why_there_is_no_kvm_is_known(german: QApplication) -> None:
