@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from browser.jobs import Pause
+from browser.sentences import in_words
 from engine.transfer import Answer, Attendant, Begun, Conflict, Held, Progress, Stopped
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class JobAttendant(Attendant):
                     raise Stopped from None
 
     def hold(self, held: Held) -> None:
-        self._job.stand_still(Pause(held.cause, held.remedy))
+        self._job.stand_still(Pause(in_words(held.cause), in_words(held.remedy)))
 
     async def _asked(self, conflict: Conflict) -> tuple[Answer, bool]:
         return await self._ask(conflict)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,11 +73,12 @@ def explain(what: str, error: BaseException) -> Failure:
 
 def reason(error: BaseException) -> str:
     """Why a call failed, as a clause: what the errno means where there is one. May quote the guest."""
-    from engine.errors import DaemonError
+    return _said(error, in_words)
 
-    if isinstance(error, DaemonError):
-        return os.strerror(error.errno) if error.errno else error.message
-    return str(error) or type(error).__name__
+
+def plain_reason(error: BaseException) -> str:
+    """The same as the engine says it, whatever the language of the window."""
+    return _said(error, str)
 
 
 def is_final(error: BaseException) -> bool:
@@ -85,6 +86,17 @@ def is_final(error: BaseException) -> bool:
     from engine.errors import ApplianceGone, ClosedHandle, ProtocolError, TimedOut
 
     return isinstance(error, ApplianceGone | ClosedHandle | ProtocolError | TimedOut)
+
+
+def _said(error: BaseException, worded: Callable[[str], str]) -> str:
+    from engine.errors import DaemonError
+
+    if isinstance(error, DaemonError):
+        return os.strerror(error.errno) if error.errno else worded(error.message)
+    cause, remedy = getattr(error, "cause", None), getattr(error, "remedy", "")
+    if isinstance(cause, str):
+        return f"{worded(cause)} {worded(str(remedy))}".rstrip()
+    return worded(str(error) or type(error).__name__)
 
 
 def _is_expected(error: BaseException) -> bool:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from browser.accounts import Accounts, read_accounts
-from browser.failure import Failure, explain
+from browser.failure import Failure, explain, reason
 from browser.folder_calls import read_attributes, read_names
 from browser.folder_reading import FolderReading
 from browser.listing import BATCH, Kind, Listing
@@ -249,7 +249,7 @@ class Guest(QObject):
                 logger.warning("The appliance of %s is replaced: %s", self.source.name, error)
                 await reader.session.close()
                 await self._start(is_first=False)
-                self.restarted.emit(str(error))
+                self.restarted.emit(reason(error))
 
     async def _start(self, *, is_first: bool) -> None:
         session = self._new_session(self.source.drives, parent=self)

@@ -49,7 +49,8 @@ def _template_check() -> Check:
     try:
         found = inventory.look(settings(), WARM_UP)
     except (ApplianceError, GuestFSError) as error:
-        return Check("Template", CheckState.NOTE, f"There can be no saved appliance: {error}")
+        cause, remedy = str(getattr(error, "cause", error)), str(getattr(error, "remedy", ""))
+        return Check("Template", CheckState.NOTE, f"There can be no saved appliance: {cause}", remedy)
     saved = found.template
     if saved is None:
         remedy = "" if found.obstacle else "“guestscope appliance build” makes it now."

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from browser.digests import Digest, digest_of
-from browser.failure import reason
+from browser.failure import plain_reason
 from browser.kept_cards import KeptCards, key_of
 from browser.sheets import Sheet, sheet_of
 
@@ -182,7 +182,7 @@ class Inspection(QObject):
             # Also the end of the appliance: the next card gets another one.
             if not isinstance(error, RuntimeError | OSError):
                 logger.error("The card %s could not be read.", name, exc_info=error)
-            self._tell(Reading(name, CardState.FAILED, why=reason(error)))
+            self._tell(Reading(name, CardState.FAILED, why=plain_reason(error)))
             return
         if sheet is None:
             self._tell(Reading(name, CardState.FAILED, why=" ".join(card.problems)))

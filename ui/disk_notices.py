@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from browser.guest import Guest, GuestState
 from browser.guest_text import GuestText
 from browser.image_watch import Change, ImageWatch
+from browser.sentences import in_words
 from ui import formats
 from ui.banner import Banner
 
@@ -49,7 +50,7 @@ class DiskNotices(QObject):
             self.banner.hide()
             return
         mount_points = ", ".join(GuestText(mount_point).within for mount_point in sorted(skipped))
-        reason = GuestText(next(iter(skipped.values()))).within
+        reason = GuestText(in_words(next(iter(skipped.values())))).within
         self.banner.tell(
             self.tr("Not everything could be mounted, so these folders lack their files: {0}. {1}").format(
                 mount_points, reason

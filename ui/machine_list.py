@@ -7,6 +7,7 @@ from PySide6.QtGui import QStandardItem
 
 from browser.guest_text import GuestText
 from browser.machines import Connection, DomainState, Link, ListedMachine
+from browser.sentences import in_words
 from ui.icons import icon
 from ui.sidebar_rows import Role, row_item
 
@@ -39,8 +40,9 @@ class MachineList:
         is_lost = connection.link is Link.LOST
         item.setData(is_lost, Role.IS_DIM)
         item.setData(_link_word(connection.link), Role.ASIDE)
-        item.setToolTip(GuestText("\n".join(filter(None, (connection.uri, connection.reason)))).tooltip)
-        item.setAccessibleDescription(GuestText(connection.reason).plain)
+        reason = in_words(connection.reason)
+        item.setToolTip(GuestText("\n".join(filter(None, (connection.uri, reason)))).tooltip)
+        item.setAccessibleDescription(GuestText(reason).plain)
         # Row by row, so that what is selected stays selected where it is still there.
         rows = {item.child(row).data(Role.MACHINE).machine.uuid: row for row in range(item.rowCount())}
         wanted = [listed.machine.uuid for listed in connection.machines]
@@ -69,7 +71,7 @@ def _show_machine(item: QStandardItem, listed: ListedMachine, is_lost: bool) -> 
     item.setData(word, Role.ASIDE)
     item.setData(is_lost or listed.source is None, Role.IS_DIM)
     disks = [str(drive.path) for drive in listed.drives]
-    lines = [f"{listed.machine.name} · {word}", *disks, *listed.refused]
+    lines = [f"{listed.machine.name} · {word}", *disks, *map(in_words, listed.refused)]
     if not disks and not listed.refused:
         lines.append(translate("Machines", "It has no disks."))
     item.setToolTip(GuestText("\n".join(lines)).tooltip)

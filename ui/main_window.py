@@ -22,6 +22,7 @@ from browser.history import Location
 from browser.host import examine_host
 from browser.job_queue import Jobs
 from browser.places import Place
+from browser.sentences import in_words
 from browser.settings import Settings
 from browser.sources import Drive, Source
 from ui.actions import Actions
@@ -258,7 +259,7 @@ class MainWindow(QMainWindow):
         try:
             program = str(desktop.command())
         except desktop.DesktopError as error:
-            self.frame.status.show_text(str(error))
+            self.frame.status.show_text(in_words(str(error)))
             return
         words = disk.guest.source.words
         if words is not None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from browser import desktop
 from browser.background import in_thread
+from browser.sentences import in_words
 from browser.settings import Contrast, Language, Scheme, Settings
 from ui import appearance
 from ui.centered import GAP, heading
@@ -173,5 +174,5 @@ class Preferences(QDialog):
             else:
                 await in_thread(lambda: desktop.install(desktop.command(), folders))
         except desktop.DesktopError as error:
-            problem = str(error)
+            problem = in_words(str(error))
         self._show_menu_state(desktop.is_installed(folders), problem)

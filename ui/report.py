@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPlainText
 from browser.background import in_thread
 from browser.guest_text import GuestText
 from browser.jobs import Job, Outcome
+from browser.sentences import in_words
 from ui import formats
 from ui.centered import GAP, heading
 from ui.guest_label import Paragraph
@@ -143,7 +144,7 @@ def _line(skipped: Skipped) -> str:
         Reason.CANNOT_WRITE: translate("Report", "cannot be written here"),
         Reason.DIFFERENT: translate("Report", "is here, but its checksum is not the guest's"),
     }
-    detail = f" ({GuestText(skipped.detail).plain})" if skipped.detail else ""
+    detail = f" ({GuestText(in_words(skipped.detail)).plain})" if skipped.detail else ""
     return f"{GuestText(skipped.path).plain}: {reasons[skipped.reason]}{detail}"
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from browser.accounts import Accounts
 from browser.search.query import Query, QueryRefused
 from browser.search.words import Period, since
+from browser.sentences import in_words
 from ui.choice_box import ChoiceBox
 from ui.guest_label import GuestLabel
 from ui.icons import icon
@@ -196,7 +197,7 @@ class SearchBar(QWidget):
             query = self.query()
             query.check()
         except QueryRefused as error:
-            self.say(str(error))
+            self.say(in_words(str(error)))
             return
         if query.is_empty:
             self.say(self.tr("Say what to search for: a name, a content, a size, or a time."))

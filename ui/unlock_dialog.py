@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from browser.guest_text import GuestText
+from browser.sentences import in_words
 from browser.storage_tree import short_name
 from ui import formats
 from ui.centered import GAP, heading
@@ -118,7 +119,7 @@ class UnlockDialog(QDialog):
             sentence += " " + self.tr(
                 "Passwords with letters beyond a to z may not be understood; the recovery key is."
             )
-        quoted = GuestText(why).within
+        quoted = GuestText(in_words(why)).within
         self._problem.show_ours(f"{sentence} {quoted}" if why else sentence)
         self._problem.show()
         self.key.selectAll()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from browser.exports import facts_csv, json_text
 from browser.inspection import CardState, Reading
+from browser.sentences import in_words
 from ui.centered import GAP, heading
 from ui.guest_label import GuestLabel, Paragraph
 from ui.icons import icon
@@ -238,7 +239,7 @@ class _StatePage(QScrollArea):
         self.busy.setVisible(is_awaited)
         self.again.setVisible(not is_awaited)
         if reading.state is CardState.FAILED:
-            self.text.show_guest(f"{self.tr('This could not be read.')} {reading.why}")
+            self.text.show_guest(f"{self.tr('This could not be read.')} {in_words(reading.why)}")
         elif reading.state is CardState.CANCELLED:
             self.text.show_ours(self.tr("This was not read, since reading was cancelled."))
         elif reading.state is CardState.READING:

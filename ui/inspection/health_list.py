@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from browser.sentences import in_words
 from ui.centered import GAP
 from ui.guest_label import Paragraph
 from ui.icon_label import IconLabel
@@ -49,7 +50,7 @@ class HealthList(QWidget):
         font.setBold(note.severity.value != "info")
         word.setFont(font)
         sentence = Paragraph(parent=self)
-        sentence.show_guest(note.sentence)
+        sentence.show_guest(in_words(note.sentence))
         sentence.setAccessibleName(f"{word.text()}: {sentence.text()}")
         sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         sentence.setAlignment(top | Qt.AlignmentFlag.AlignLeft)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QToolButton, QWidget
 
 from browser.inspection import CardState, Reading
+from browser.sentences import in_words
 from browser.sheets import Line
 from ui.centered import GAP
 from ui.guest_label import Paragraph
@@ -104,7 +105,7 @@ class Overview(QScrollArea):
     def _state(self, reading: Reading, frame: CardFrame) -> Paragraph:
         text = Paragraph(parent=frame)
         if reading.state is CardState.FAILED:
-            text.show_guest(f"{self.tr('This could not be read.')} {reading.why}")
+            text.show_guest(f"{self.tr('This could not be read.')} {in_words(reading.why)}")
         elif reading.state is CardState.CANCELLED:
             text.show_ours(self.tr("Not read."))
             text.setForegroundRole(QPalette.ColorRole.PlaceholderText)

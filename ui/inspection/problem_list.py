@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from browser.sentences import in_words
 from ui.centered import GAP
 from ui.guest_label import Paragraph
 from ui.icon_label import IconLabel
@@ -48,7 +49,8 @@ class ProblemList(QFrame):
         return self._text.text()
 
     def _show(self, count: int) -> None:
-        self._text.show_guest("\n".join(problem.replace("\n", " ") for problem in self._problems[:count]))
+        problems = (in_words(problem).replace("\n", " ") for problem in self._problems[:count])
+        self._text.show_guest("\n".join(problems))
 
     def _show_all(self) -> None:
         self._show(MOST_SHOWN)
