@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import Any
 
 from browser.arrangement import natural
+from browser.sentences import COLUMNS, cell_in_words
 from browser.sheets import Column, Form, words_of
 from browser.slices import Breath, in_order
 
@@ -76,6 +77,12 @@ async def count_choices(rows: Sequence[Any], column: Column) -> dict[str, int]:
     return {choice_text(member): total for member, total in zip(scale, sums, strict=True) if total}
 
 
+def shown_value(column: Column, row: Any) -> Any:
+    """The value of a row, in the language of the window where it is the engine's own sentence."""
+    value = column.value(row)
+    return cell_in_words(column.name, value) if type(value) is str and column.name in COLUMNS else value
+
+
 def choice_text(value: Any) -> str:
     """A value as a choice: the word of an enum, the text of others, nothing for what is not known."""
     if value is None:
@@ -139,4 +146,7 @@ def _searched(column: Column, row: Any) -> str:
         return ""
     if column.form is Form.LIST:
         return "\n".join(words_of(value))
+    if column.name in COLUMNS and type(value) is str:
+        # People may look for what they see, or for what they read elsewhere.
+        return f"{value}\n{cell_in_words(column.name, value)}"
     return choice_text(value)

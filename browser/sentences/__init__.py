@@ -20,6 +20,8 @@ MOST = 2000
 DEEPEST = 6
 """Sentences within sentences that are looked at."""
 _MOST_SPLITS = 4
+COLUMNS = frozenset({"problem", "sentence", "kind", "content", "when", "message"})
+"""Those of cards' tables in which sentences of the engine stand."""
 
 SENTENCES = (*host.SENTENCES, *images.SENTENCES, *work.SENTENCES, *inspection.SENTENCES)
 ALL = (*SENTENCES, *inspection.EVENTS, *inspection.TIMES)
@@ -40,12 +42,14 @@ def in_words(sentence: str) -> str:
 
 
 def cell_in_words(column: str, text: str) -> str:
-    """The same for what stands in a column of a card's table. Cheap for what is not ours."""
+    """The same for what stands in a column of a card's table, most of which is the guest's."""
+    if column not in COLUMNS or len(text) > MOST:
+        return text
     if column == "message":
         return _event_in_words(text)
     if column == "when":
-        return ", ".join(_times().words(part) or part for part in _TIMES_JOINED.split(text[:MOST]))
-    return in_words(text) if column in ("problem", "sentence", "kind", "content") else text
+        return ", ".join(_times().words(part) or part for part in _TIMES_JOINED.split(text))
+    return in_words(text)
 
 
 class Table:

@@ -52,7 +52,7 @@ SENTENCES = (
     "Free space",
     "Memory",
     "Template",
-    "Appliance",
+    "Parts",
     # The appliance that is made of the host's parts.
     "The appliance's parts in {0} cannot be read: {1}.",
     "The parts that the appliance is made of are not installed.",

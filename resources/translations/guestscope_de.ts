@@ -1807,6 +1807,10 @@
             <translation>Wann</translation>
         </message>
         <message>
+            <source>Windows</source>
+            <translation>Windows</translation>
+        </message>
+        <message>
             <source>Windows version</source>
             <translation>Windows-Version</translation>
         </message>
@@ -1819,8 +1823,28 @@
             <translation>ein fehlender Kernel</translation>
         </message>
         <message>
+            <source>alert</source>
+            <translation>Alarm</translation>
+        </message>
+        <message>
+            <source>at log-in</source>
+            <translation>bei der Anmeldung</translation>
+        </message>
+        <message>
+            <source>audit</source>
+            <translation>Audit</translation>
+        </message>
+        <message>
             <source>could not be read</source>
             <translation>konnte nicht gelesen werden</translation>
+        </message>
+        <message>
+            <source>critical</source>
+            <translation>kritisch</translation>
+        </message>
+        <message>
+            <source>cron</source>
+            <translation>Cron</translation>
         </message>
         <message>
             <source>damage of the image</source>
@@ -1829,6 +1853,30 @@
         <message>
             <source>damaged file systems</source>
             <translation>beschädigte Dateisysteme</translation>
+        </message>
+        <message>
+            <source>debug</source>
+            <translation>Fehlersuche</translation>
+        </message>
+        <message>
+            <source>disabled</source>
+            <translation>deaktiviert</translation>
+        </message>
+        <message>
+            <source>driver</source>
+            <translation>Treiber</translation>
+        </message>
+        <message>
+            <source>emergency</source>
+            <translation>Notfall</translation>
+        </message>
+        <message>
+            <source>enabled</source>
+            <translation>aktiviert</translation>
+        </message>
+        <message>
+            <source>error</source>
+            <translation>Fehler</translation>
         </message>
         <message>
             <source>file systems that cannot be mounted</source>
@@ -1851,16 +1899,40 @@
             <translation>unvollständige Verbünde</translation>
         </message>
         <message>
+            <source>indirect</source>
+            <translation>indirekt</translation>
+        </message>
+        <message>
+            <source>init script</source>
+            <translation>Init-Skript</translation>
+        </message>
+        <message>
             <source>is being read</source>
             <translation>wird gelesen</translation>
+        </message>
+        <message>
+            <source>journal</source>
+            <translation>Journal</translation>
         </message>
         <message>
             <source>locked</source>
             <translation>gesperrt</translation>
         </message>
         <message>
+            <source>manual</source>
+            <translation>von Hand</translation>
+        </message>
+        <message>
+            <source>masked</source>
+            <translation>maskiert</translation>
+        </message>
+        <message>
             <source>missing disks</source>
             <translation>fehlende Datenträger</translation>
+        </message>
+        <message>
+            <source>mount</source>
+            <translation>Einhängung</translation>
         </message>
         <message>
             <source>no</source>
@@ -1883,6 +1955,18 @@
             <translation>Hinweis</translation>
         </message>
         <message>
+            <source>notice</source>
+            <translation>Bemerkung</translation>
+        </message>
+        <message>
+            <source>packages</source>
+            <translation>Pakete</translation>
+        </message>
+        <message>
+            <source>path</source>
+            <translation>Pfad</translation>
+        </message>
+        <message>
             <source>program</source>
             <translation>Programm</translation>
         </message>
@@ -1891,12 +1975,40 @@
             <translation>ernst</translation>
         </message>
         <message>
+            <source>service</source>
+            <translation>Dienst</translation>
+        </message>
+        <message>
             <source>set</source>
             <translation>gesetzt</translation>
         </message>
         <message>
+            <source>socket</source>
+            <translation>Socket</translation>
+        </message>
+        <message>
+            <source>static</source>
+            <translation>statisch</translation>
+        </message>
+        <message>
+            <source>syslog</source>
+            <translation>Syslog</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>task</source>
+            <translation>Aufgabe</translation>
+        </message>
+        <message>
             <source>the end of updates</source>
             <translation>das Ende der Aktualisierungen</translation>
+        </message>
+        <message>
+            <source>timer</source>
+            <translation>Timer</translation>
         </message>
         <message>
             <source>unknown</source>
@@ -3688,10 +3800,6 @@
             <translation>Ein anderer Prozess speichert schon zu lange eine Appliance.</translation>
         </message>
         <message>
-            <source>Appliance</source>
-            <translation>Appliance</translation>
-        </message>
-        <message>
             <source>Ask its owner for access, or run as a user who may read it.</source>
             <translation>Bitten Sie den Eigentümer um Zugriff oder starten Sie als ein Benutzer, der es lesen darf.</translation>
         </message>
@@ -3978,6 +4086,10 @@
         <message>
             <source>Other users can write to {0}, so what it holds cannot be trusted.</source>
             <translation>Andere Benutzer können in {0} schreiben, daher ist seinem Inhalt nicht zu trauen.</translation>
+        </message>
+        <message>
+            <source>Parts</source>
+            <translation>Teile</translation>
         </message>
         <message>
             <source>Put it at {0}, or tell {1} where it is now: {2}</source>

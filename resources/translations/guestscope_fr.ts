@@ -1807,6 +1807,10 @@
             <translation>Quand</translation>
         </message>
         <message>
+            <source>Windows</source>
+            <translation>Windows</translation>
+        </message>
+        <message>
             <source>Windows version</source>
             <translation>Version de Windows</translation>
         </message>
@@ -1819,8 +1823,28 @@
             <translation>un noyau manquant</translation>
         </message>
         <message>
+            <source>alert</source>
+            <translation>alerte</translation>
+        </message>
+        <message>
+            <source>at log-in</source>
+            <translation>à la connexion</translation>
+        </message>
+        <message>
+            <source>audit</source>
+            <translation>audit</translation>
+        </message>
+        <message>
             <source>could not be read</source>
             <translation>n’a pas pu être lu</translation>
+        </message>
+        <message>
+            <source>critical</source>
+            <translation>critique</translation>
+        </message>
+        <message>
+            <source>cron</source>
+            <translation>cron</translation>
         </message>
         <message>
             <source>damage of the image</source>
@@ -1829,6 +1853,30 @@
         <message>
             <source>damaged file systems</source>
             <translation>systèmes de fichiers endommagés</translation>
+        </message>
+        <message>
+            <source>debug</source>
+            <translation>débogage</translation>
+        </message>
+        <message>
+            <source>disabled</source>
+            <translation>désactivé</translation>
+        </message>
+        <message>
+            <source>driver</source>
+            <translation>pilote</translation>
+        </message>
+        <message>
+            <source>emergency</source>
+            <translation>urgence</translation>
+        </message>
+        <message>
+            <source>enabled</source>
+            <translation>activé</translation>
+        </message>
+        <message>
+            <source>error</source>
+            <translation>erreur</translation>
         </message>
         <message>
             <source>file systems that cannot be mounted</source>
@@ -1851,16 +1899,40 @@
             <translation>ensembles incomplets</translation>
         </message>
         <message>
+            <source>indirect</source>
+            <translation>indirect</translation>
+        </message>
+        <message>
+            <source>init script</source>
+            <translation>script d’initialisation</translation>
+        </message>
+        <message>
             <source>is being read</source>
             <translation>en cours de lecture</translation>
+        </message>
+        <message>
+            <source>journal</source>
+            <translation>journal</translation>
         </message>
         <message>
             <source>locked</source>
             <translation>verrouillé</translation>
         </message>
         <message>
+            <source>manual</source>
+            <translation>manuel</translation>
+        </message>
+        <message>
+            <source>masked</source>
+            <translation>masqué</translation>
+        </message>
+        <message>
             <source>missing disks</source>
             <translation>disques manquants</translation>
+        </message>
+        <message>
+            <source>mount</source>
+            <translation>montage</translation>
         </message>
         <message>
             <source>no</source>
@@ -1883,6 +1955,18 @@
             <translation>note</translation>
         </message>
         <message>
+            <source>notice</source>
+            <translation>remarque</translation>
+        </message>
+        <message>
+            <source>packages</source>
+            <translation>paquets</translation>
+        </message>
+        <message>
+            <source>path</source>
+            <translation>chemin</translation>
+        </message>
+        <message>
             <source>program</source>
             <translation>programme</translation>
         </message>
@@ -1891,12 +1975,40 @@
             <translation>grave</translation>
         </message>
         <message>
+            <source>service</source>
+            <translation>service</translation>
+        </message>
+        <message>
             <source>set</source>
             <translation>défini</translation>
         </message>
         <message>
+            <source>socket</source>
+            <translation>socket</translation>
+        </message>
+        <message>
+            <source>static</source>
+            <translation>statique</translation>
+        </message>
+        <message>
+            <source>syslog</source>
+            <translation>syslog</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>cible</translation>
+        </message>
+        <message>
+            <source>task</source>
+            <translation>tâche</translation>
+        </message>
+        <message>
             <source>the end of updates</source>
             <translation>la fin des mises à jour</translation>
+        </message>
+        <message>
+            <source>timer</source>
+            <translation>minuterie</translation>
         </message>
         <message>
             <source>unknown</source>
@@ -3688,10 +3800,6 @@
             <translation>Un autre processus enregistre une appliance depuis trop longtemps.</translation>
         </message>
         <message>
-            <source>Appliance</source>
-            <translation>Appliance</translation>
-        </message>
-        <message>
             <source>Ask its owner for access, or run as a user who may read it.</source>
             <translation>Demandez l’accès à son propriétaire, ou lancez le programme comme un utilisateur qui peut le lire.</translation>
         </message>
@@ -3978,6 +4086,10 @@
         <message>
             <source>Other users can write to {0}, so what it holds cannot be trusted.</source>
             <translation>D’autres utilisateurs peuvent écrire dans {0} : on ne peut pas se fier à son contenu.</translation>
+        </message>
+        <message>
+            <source>Parts</source>
+            <translation>Éléments</translation>
         </message>
         <message>
             <source>Put it at {0}, or tell {1} where it is now: {2}</source>

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from browser.records import count_choices, is_scale
-from browser.sheets import Column, Form, Table
+from browser.sheets import Column, Table
 from ui.centered import GAP
 from ui.inspection.layouts import filtered
 from ui.inspection.values import choice_word, count_text
@@ -75,7 +75,7 @@ class FilterBar(QWidget):
         box.setMaximumWidth(WIDEST)
         box.addItem(self.tr("{0}: all").format(title))
         for value, count in counts.items():
-            word = choice_word(labels.get(value, value), is_yes_no=column.form is Form.YES_NO)
+            word = choice_word(labels.get(value, value), column.form)
             if or_worse:
                 text = self.tr("{0} or worse ({1})").format(word, count_text(count))
             else:

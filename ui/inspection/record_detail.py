@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from browser.guest_text import GuestText
+from browser.records import shown_value
 from browser.sheets import Form, Table
 from ui.inspection.layouts import DETAILED
 from ui.inspection.values import exact_text, plain_text, value_text
@@ -30,10 +31,10 @@ class RecordDetail(QPlainTextEdit):
     def show_record(self, table: Table, record: Any) -> None:
         """Show a record of a table."""
         main = table.column(DETAILED[table.name])
-        text = plain_text(main.value(record)) if main is not None else ""
+        text = plain_text(shown_value(main, record)) if main is not None else ""
         parts = []
         for column in table.columns:
-            value = column.value(record)
+            value = shown_value(column, record)
             if column is main or value in (None, "", ()):
                 continue
             told = exact_text(value, column.form) if column.form is Form.TIME else ""

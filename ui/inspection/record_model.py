@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QGuiApplication, QIcon
 
 from browser.guest_text import GuestText
-from browser.records import choice_text
+from browser.records import choice_text, shown_value
 from browser.sheets import Column, Form, Table
 from ui.file_model import tabular
 from ui.icons import icon
@@ -81,7 +81,7 @@ class RecordModel(QAbstractTableModel):
             if len(self._texts) >= MOST_KEPT:
                 self._texts.clear()
             record = self.record(row)
-            found = tuple(value_text(column.value(record), column.form) for column in self._columns)
+            found = tuple(value_text(shown_value(column, record), column.form) for column in self._columns)
             self._texts[row] = found
         return found
 
@@ -150,7 +150,7 @@ class RecordModel(QAbstractTableModel):
             return self.alignment(index.column())
         if role == Qt.ItemDataRole.DecorationRole:
             return self.sign(index.row(), index.column())
-        value = column.value(self.record(index.row()))
+        value = shown_value(column, self.record(index.row()))
         if role == Qt.ItemDataRole.ToolTipRole:
             return GuestText(self._told(column, value, index)).tooltip
         if role == Qt.ItemDataRole.AccessibleTextRole:

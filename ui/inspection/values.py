@@ -23,13 +23,13 @@ def count_text(count: int) -> str:
     return f"{count:,}" if locale.language() == QLocale.Language.C else locale.toString(count)
 
 
-def choice_word(value: str, *, is_yes_no: bool) -> str:
+def choice_word(value: str, form: Form) -> str:
     """One of the values that `browser.records.count_choices` offers, in words."""
     if not value:
         return unknown()
-    if is_yes_no:
-        return value_text(value == str(True), Form.YES_NO)
-    return value_word(value)
+    if form is Form.YES_NO:
+        return value_text(value == str(True), form)
+    return value_word(value) if form is Form.CHOICE else GuestText(value).plain
 
 
 def unknown() -> str:
