@@ -119,6 +119,7 @@ SENTENCES = (
     "the event {0}",
     "status {0}.",
     "{0} could not be plugged in: {1}",
+    "A file for the guest to write to could not be plugged in: {0}",
     "A disk could not be pulled out: {0}",
     "The appliance did not find a disk that was plugged in.",
     "Open it again.",

@@ -3696,6 +3696,10 @@
             <translation>Eine Datei wurde kürzer, während sie kopiert wurde</translation>
         </message>
         <message>
+            <source>A file for the guest to write to could not be plugged in: {0}</source>
+            <translation>Eine Datei, in die der Gast schreibt, konnte nicht angeschlossen werden: {0}</translation>
+        </message>
+        <message>
             <source>A file system is damaged.</source>
             <translation>Ein Dateisystem ist beschädigt.</translation>
         </message>

@@ -3696,6 +3696,10 @@
             <translation>Un fichier a raccourci pendant sa copie</translation>
         </message>
         <message>
+            <source>A file for the guest to write to could not be plugged in: {0}</source>
+            <translation>Un fichier où l’invité doit écrire n’a pas pu être branché : {0}</translation>
+        </message>
+        <message>
             <source>A file system is damaged.</source>
             <translation>Un système de fichiers est endommagé.</translation>
         </message>
