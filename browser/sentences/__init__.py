@@ -31,7 +31,7 @@ _TIMES_JOINED = re.compile(r", (?=[a-z]{2})")
 
 translate = QCoreApplication.translate
 _translated = translate
-"""For what stands in the tables."""
+"""For what stands in the tables: it is taken over from there, not from the calls."""
 
 
 def in_words(sentence: str) -> str:
