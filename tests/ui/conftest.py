@@ -15,7 +15,6 @@ from browser.jobs import Job
 from browser.settings import Settings
 from browser.transfers import Form, Transfer
 from engine.transfer import Answer, Conflict
-from tests.helpers.amounts import IS_LONG
 from tests.helpers.event_loop import run
 from tests.helpers.speed import slowness
 from ui.application import make_application
@@ -25,11 +24,6 @@ from ui.report import report_text
 from ui.watchdog import LIMIT, Block, Watchdog
 
 ROOT = Path(__file__).parents[2]
-TURN_LIMIT = LIMIT if IS_LONG else 2 * LIMIT
-"""Seconds of its own time that the main thread may be at one thing while a window is open. What runs tests is
-often busy, so the watchdog's own limit is for the long run, on a machine that does nothing else.
-"""
-
 __all__ = ["run"]
 
 
@@ -182,7 +176,7 @@ def window_of(settings: Settings, person: Person) -> Shown:
             window.close()
             await asyncio.wait_for(window.closed.wait(), 20)
             window.deleteLater()
-        limit = TURN_LIMIT * max(slow, slowness())
+        limit = LIMIT * max(slow, slowness())
         if found := [
             block for block in watchdog.blocks if block.seconds > limit and not _is_the_test_s(block)
         ]:
