@@ -18,8 +18,6 @@ RUN = 256
 """Rows that are gone through at once: below a millisecond."""
 BUCKET = 512
 """Rows of a bucket, about, which are sorted at once: a millisecond."""
-MOST_SORTED = 4 * BUCKET
-"""Rows of a bucket that are sorted without a look; so many in one bucket have the same key, most likely."""
 MOST_SAMPLED = 2048
 SLICE = 0.006
 """Seconds of work before the event loop has its turn."""
@@ -48,26 +46,28 @@ async def in_order(
 ) -> array[int]:
     """The numbers of rows sorted by their keys. Those with the same key stay as they are, either way."""
     bounds = await _bounds(rows, key, breath)
+    # One bucket below each bound, one for what is just that, which may be nearly all, and one behind the last.
+    numbers: list[array[int]] = [array("I") for _ in range(2 * len(bounds) + 1)]
     keys: list[list[Any]] = [[] for _ in range(len(bounds) + 1)]
-    numbers: list[array[int]] = [array("I") for _ in range(len(bounds) + 1)]
     for run in runs(rows):
         for row in run:
             value = key(row)
-            bucket = bisect_right(bounds, value)
-            keys[bucket].append(value)
-            numbers[bucket].append(row)
+            place = bisect_right(bounds, value)
+            if place and bounds[place - 1] == value:
+                numbers[2 * place - 1].append(row)
+            else:
+                numbers[2 * place].append(row)
+                keys[place].append(value)
         await breath.take()
-    if descending:
-        keys.reverse()
-        numbers.reverse()
     found = array("I")
-    for bucket, of_bucket in enumerate(keys):
+    for bucket in sorted(range(len(numbers)), reverse=descending):
         in_bucket = numbers[bucket]
-        # Let go one by one: freeing a million keys takes as long as sorting them.
-        keys[bucket], numbers[bucket] = [], array("I")
-        if len(in_bucket) > MOST_SORTED and of_bucket.count(of_bucket[0]) == len(of_bucket):
+        numbers[bucket] = array("I")
+        if bucket % 2:
             found += in_bucket
         else:
+            # Let go one by one: freeing a million keys takes as long as sorting them.
+            of_bucket, keys[bucket // 2] = keys[bucket // 2], []
             places = sorted(range(len(in_bucket)), key=of_bucket.__getitem__, reverse=descending)
             found.extend(map(in_bucket.__getitem__, places))
         await breath.take()

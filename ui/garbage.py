@@ -10,9 +10,9 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-INTERVAL = 1000
+INTERVAL = 250
 """Milliseconds between two looks."""
-OLD_EVERY = 60
+OLD_EVERY = 240
 """Looks after which the oldest generation is collected too, which takes longer."""
 
 
