@@ -46,7 +46,7 @@ async def in_order(
 ) -> array[int]:
     """The numbers of rows sorted by their keys. Those with the same key stay as they are, either way."""
     bounds = await _bounds(rows, key, breath)
-    # One bucket below each bound, one for what is just that, which may be nearly all, and one behind the last.
+    # One bucket below each bound, one for what is just that, which may be most, and one behind the last.
     numbers: list[array[int]] = [array("I") for _ in range(2 * len(bounds) + 1)]
     keys: list[list[Any]] = [[] for _ in range(len(bounds) + 1)]
     for run in runs(rows):

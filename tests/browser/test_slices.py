@@ -35,7 +35,7 @@ class Watched(Breath):
 
 @pytest.mark.parametrize("descending", [False, True])
 @pytest.mark.parametrize("kind", list(KEYS))
-def test_many_rows_are_sorted_in_slices(kind: str, descending: bool) -> None:  # noqa: FBT001
+def test_many_rows_are_sorted_in_slices(kind: str, descending: bool) -> None:
     chance = random.Random(1)
     keys = [KEYS[kind](chance) for _ in range(COUNT)]
     breath = Watched()
