@@ -46,30 +46,19 @@ async def in_order(
 ) -> array[int]:
     """The numbers of rows sorted by their keys. Those with the same key stay as they are, either way."""
     bounds = await _bounds(rows, key, breath)
-    # One bucket below each bound, one for what is just that, which may be most, and one behind the last.
-    numbers: list[array[int]] = [array("I") for _ in range(2 * len(bounds) + 1)]
-    keys: list[list[Any]] = [[] for _ in range(len(bounds) + 1)]
+    # One bucket below each bound, one for what is just that, which may be most, and one behind the last. Keys are
+    # made once more rather than kept: looking through a million of them for garbage takes too long.
+    buckets: list[array[int]] = [array("I") for _ in range(2 * len(bounds) + 1)]
     for run in runs(rows):
         for row in run:
             value = key(row)
             place = bisect_right(bounds, value)
-            if place and bounds[place - 1] == value:
-                numbers[2 * place - 1].append(row)
-            else:
-                numbers[2 * place].append(row)
-                keys[place].append(value)
+            buckets[2 * place - (place > 0 and bounds[place - 1] == value)].append(row)
         await breath.take()
     found = array("I")
-    for bucket in sorted(range(len(numbers)), reverse=descending):
-        in_bucket = numbers[bucket]
-        numbers[bucket] = array("I")
-        if bucket % 2:
-            found += in_bucket
-        else:
-            # Let go one by one: freeing a million keys takes as long as sorting them.
-            of_bucket, keys[bucket // 2] = keys[bucket // 2], []
-            places = sorted(range(len(in_bucket)), key=of_bucket.__getitem__, reverse=descending)
-            found.extend(map(in_bucket.__getitem__, places))
+    for number in sorted(range(len(buckets)), reverse=descending):
+        bucket, buckets[number] = buckets[number], array("I")
+        found.extend(bucket if number % 2 else sorted(bucket, key=key, reverse=descending))
         await breath.take()
     return found
 
