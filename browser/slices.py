@@ -46,8 +46,8 @@ async def in_order(
 ) -> array[int]:
     """The numbers of rows sorted by their keys. Those with the same key stay as they are, either way."""
     bounds = await _bounds(rows, key, breath)
-    # One bucket below each bound, one for what is just that, which may be most, and one behind the last. Keys are
-    # made once more rather than kept: looking through a million of them for garbage takes too long.
+    # One bucket below each bound, one for what is just that, which may be most, and one behind the last. Keys
+    # are made once more rather than kept: looking through a million of them for garbage takes too long.
     buckets: list[array[int]] = [array("I") for _ in range(2 * len(bounds) + 1)]
     for run in runs(rows):
         for row in run:
