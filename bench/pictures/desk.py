@@ -8,23 +8,15 @@ import asyncio
 import os
 import subprocess
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QWidget
-
+from bench.pictures.camera import Camera, open_dialog, until
 from browser.machines import Link
-from browser.settings import Scheme
 from tests.helpers.stacks import stacks
 from tests.helpers.vaults import vaults
-from ui import appearance
 from ui.disk_view import DiskView, Page
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
-
-PAUSE = 0.4
-"""Seconds that widgets are given to be laid out."""
-TIMEOUT = 300
 
 _NODE = "<node>{}</node>"
 _DOMAIN = """<domain type='test'><name>{name}</name><memory>65536</memory><os><type>hvm</type></os><devices>
@@ -32,63 +24,52 @@ _DOMAIN = """<domain type='test'><name>{name}</name><memory>65536</memory><os><t
 <source file='{path}'/><target dev='vda'/></disk></devices></domain>"""
 
 
-async def take_desk(window: MainWindow, disk: Path, folder: Path) -> None:
+async def take_desk(window: MainWindow, disk: Path, camera: Camera) -> None:
     """Open what is needed beside the demo disk, and take a picture of each in both schemes."""
     with tempfile.TemporaryDirectory(prefix="guestscope-") as private:
         top = _chain(disk, Path(private))
         uri = _machines(disk, Path(private))
         window.machines.machines.add(uri)
-        await _until(lambda: any(one.link is Link.CONNECTED for one in window.machines.machines.connections))
-        await _both(window, None, "machines", folder)
+        await until(lambda: any(one.link is Link.CONNECTED for one in window.machines.machines.connections))
+        window.show_disk(None)
+        await camera.take("machines", window)
         for name, path in (("chain", top), ("locked", vaults()), ("stacks", stacks())):
             await window.open_paths([path])
             view = window.disk
             assert view is not None
-            await _until(lambda view=view: view.is_shown_open)  # type: ignore[misc]
+            await until(lambda view=view: view.is_shown_open)  # type: ignore[misc]
             view.show_page(Page.STORAGE)
             await _facts(view)
-            await _both(window, view, name, folder)
+            window.show_disk(view)
+            await camera.take(name, window)
             if name == "locked":
                 view.unlocking.ask(view.guest.locked[0])
                 dialog = view.unlocking.dialog
                 assert dialog is not None
-                await _grabs(dialog, "unlock", folder)
+                await camera.take("unlock", dialog)
                 dialog.show_problem("")
-                await _grabs(dialog, "unlock-wrong", folder)
+                await camera.take("unlock-wrong", dialog)
                 dialog.reject()
         preferences = Preferences(window.settings, window)
         preferences.open()
-        await _grabs(preferences, "preferences", folder)
+        await camera.take("preferences", preferences)
         preferences.reject()
         for name, action in (("doctor", window.wishes.host), ("about", window.wishes.about)):
             action.trigger()
             await asyncio.sleep(4)
-            shown = next(each for each in window.findChildren(QDialog) if each.isVisible())
-            await _grabs(shown, name, folder)
+            shown = open_dialog(window)
+            await camera.take(name, shown)
             shown.reject()
         window.machines.machines.remove(uri)
         for view in list(window.disks):
             if view.guest.source.drives[0].path != disk:
                 await window.close_disk(view)
-    appearance.apply(Scheme.DESKTOP)
-
-
-async def _both(window: MainWindow, view: DiskView | None, name: str, folder: Path) -> None:
-    window.show_disk(view)
-    await _grabs(window, name, folder)
-
-
-async def _grabs(widget: QWidget, name: str, folder: Path) -> None:
-    for scheme in (Scheme.LIGHT, Scheme.DARK):
-        appearance.apply(scheme)
-        await asyncio.sleep(PAUSE)
-        widget.grab().save(str(folder / f"{name}-{scheme.value}.png"))
 
 
 async def _facts(view: DiskView) -> None:
     storage = view.guest.storage
     assert storage is not None
-    await _until(lambda: all(one.device in view.storage._facts for one in storage.file_systems))
+    await until(lambda: all(one.device in view.storage._facts for one in storage.file_systems))
     table = view.storage.table
     table.setCurrentIndex(table._indexes()[-1])
 
@@ -114,9 +95,3 @@ def _machines(disk: Path, folder: Path) -> str:
     node = folder / "node.xml"
     node.write_text(_NODE.format(domains))
     return f"test://{node}"
-
-
-async def _until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(TIMEOUT):
-        while not condition():
-            await asyncio.sleep(0.05)

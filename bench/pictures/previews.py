@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
+from bench.pictures.camera import Camera, until
 from browser.preview.look import Form
-from browser.settings import Scheme
-from ui import appearance
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-Until = Callable[[Callable[[], object]], Awaitable[None]]
 FOLDER = "/home/mara"
 FILES = (
     ("text", "/etc/ssh", "sshd_config", Form.TEXT),
@@ -25,20 +20,17 @@ FILES = (
 )
 
 
-async def take_previews(window: MainWindow, shot: Callable[[str, QWidget], None], until: Until) -> None:
-    """Take them of the disk that the window shows, light and dark, and leave it as it was."""
-    for scheme in (Scheme.LIGHT, Scheme.DARK):
-        appearance.apply(scheme)
-        for is_large in (False, True):
-            window.wishes.preview.setChecked(is_large)
-            for name, folder, file, form in FILES:
-                await _show(window, until, folder, file, form)
-                shot(f"preview-{name}{'-large' if is_large else ''}-{scheme.value}", window)
+async def take_previews(window: MainWindow, camera: Camera) -> None:
+    """Take them of the disk that the window shows, and leave it as it was."""
+    for size in ("", "-large"):
+        window.wishes.preview.setChecked(bool(size))
+        for name, folder, file, form in FILES:
+            await _show(window, folder, file, form)
+            await camera.take(f"preview-{name}{size}", window)
     window.wishes.preview.setChecked(False)
-    appearance.apply(Scheme.DESKTOP)
 
 
-async def _show(window: MainWindow, until: Until, folder: str, name: str, form: Form | None) -> None:
+async def _show(window: MainWindow, folder: str, name: str, form: Form | None) -> None:
     view = window.disk
     assert view is not None
     preview = window.frame.details.preview

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from bench.pictures.camera import Camera, until
 from browser.arrangement import Column
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-Until = Callable[[Callable[[], object]], Awaitable[None]]
 
-
-async def take_files(window: MainWindow, shot: Callable[[str, QWidget], None], until: Until) -> None:
+async def take_files(window: MainWindow, camera: Camera) -> None:
     """Take them of the disk that the window shows, and leave it as it was."""
     from ui.properties_dialog import PropertiesDialog
 
@@ -39,12 +37,12 @@ async def take_files(window: MainWindow, shot: Callable[[str, QWidget], None], u
     view.files_page.set_split(True)
     await until(lambda: view.location is not None and not view.files.is_busy)
     await go("/home")
-    shot("split", window)
+    await camera.take("split", window)
     view.files_page.set_split(False)
     await go("/etc")
     wishes.icons.setChecked(True)
     await asyncio.sleep(0.5)
-    shot("icons", window)
+    await camera.take("icons", window)
     wishes.icons.setChecked(False)
     view.files.names.filter.begin()
     view.files.names.filter.type("ss")
@@ -54,12 +52,12 @@ async def take_files(window: MainWindow, shot: Callable[[str, QWidget], None], u
     header = view.files.table.horizontalHeader()
     header.customContextMenuRequested.emit(QPoint(60, 10))
     await asyncio.sleep(0.3)
-    await _shot_with_menu(window, shot, "columns")
+    await _take_with_menu(window, camera, "columns")
     view.files.names.filter.end()
     wishes.details.setChecked(True)
     wishes.bookmarks.trigger()
     await until(lambda: _menu(window) is not None)
-    await _shot_with_menu(window, shot, "bookmarks")
+    await _take_with_menu(window, camera, "bookmarks")
     await go("/etc")
     row = view.files.model.row_of("passwd")
     assert row is not None
@@ -68,7 +66,7 @@ async def take_files(window: MainWindow, shot: Callable[[str, QWidget], None], u
     dialog = window.findChild(PropertiesDialog)
     assert isinstance(dialog, PropertiesDialog)
     await until(lambda: dialog.facts.shown)
-    shot("properties", dialog)
+    await camera.take("properties", dialog)
     dialog.close()
     wishes.close_tab.trigger()
 
@@ -77,11 +75,10 @@ def _menu(window: QWidget) -> QMenu | None:
     return next((menu for menu in window.findChildren(QMenu) if menu.isVisible()), None)
 
 
-async def _shot_with_menu(window: QWidget, shot: Callable[[str, QWidget], None], name: str) -> None:
+async def _take_with_menu(window: QWidget, camera: Camera, name: str) -> None:
     """The window, and the menu that is open as a picture of its own: a grab of one has not the other."""
     menu = _menu(window)
-    shot(name, window)
+    await camera.take(name, window, *([(f"{name}-menu", menu)] if menu is not None else []))
     if menu is not None:
-        shot(f"{name}-menu", menu)
         menu.close()
     await asyncio.sleep(0.2)
