@@ -7,6 +7,7 @@ from importlib import metadata
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
+from ui.buttons import button_box
 from ui.centered import GAP, heading
 from ui.facts import Fact, Facts
 from ui.guest_label import Paragraph
@@ -66,7 +67,7 @@ def _dialog(title: str, content: QWidget, parent: QWidget, width: int, height: i
     inner.addWidget(content)
     inner.addStretch(1)
     area.setWidget(holder)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons = button_box(QDialogButtonBox.StandardButton.Close, dialog)
     buttons.rejected.connect(dialog.reject)
     buttons.setContentsMargins(2 * GAP, 0, 2 * GAP, 2 * GAP)
     layout = QVBoxLayout(dialog)

@@ -30,6 +30,7 @@ from browser.guest_text import GuestText
 from browser.plain_name import plain_name
 from browser.transfers import Form, Transfer
 from ui import formats
+from ui.buttons import button_box
 from ui.centered import GAP, heading
 from ui.guest_label import Paragraph
 from ui.tasks import Tasks
@@ -67,7 +68,7 @@ class ExtractDialog(QDialog):
             self.suffix.addItem(text, userData=form)
         self.verify = QCheckBox(self.tr("Compare with checksums made inside the machine"), self)
         self.manifest = QCheckBox(self.tr("Write a list of the checksums (SHA-256) beside it"), self)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons = button_box(QDialogButtonBox.StandardButton.Cancel, self)
         self.accept_button = self.buttons.addButton(
             self.tr("Extract"), QDialogButtonBox.ButtonRole.AcceptRole
         )

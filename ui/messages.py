@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from browser.guest_text import GuestText
 from browser.jobs import Job
 from browser.transfers import Transfer
+from ui.buttons import without_pictures
 from ui.extract_dialog import ExtractDialog
 from ui.report import ReportDialog
 
@@ -249,6 +250,8 @@ async def _shown(dialog: QDialog) -> bool:
         if not done.done():
             done.set_result(result)
 
+    if isinstance(dialog, QMessageBox):
+        without_pictures(dialog)
     dialog.finished.connect(finish)
     dialog.open()
     try:

@@ -21,6 +21,7 @@ from browser.background import in_thread
 from browser.sentences import in_words
 from browser.settings import Contrast, Language, Scheme, Settings
 from ui import appearance
+from ui.buttons import button_box
 from ui.centered import GAP, heading
 from ui.guest_label import Paragraph
 from ui.tasks import Tasks
@@ -91,7 +92,7 @@ class Preferences(QDialog):
                 layout.addLayout(content)
         layout.addStretch(1)
         layout.addSpacing(2 * GAP)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = button_box(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         self.resize(520, 440)

@@ -13,6 +13,7 @@ from browser.failure import reason
 from browser.listing import Kind, parent
 from browser.properties import Properties, Total, add_up, read_properties
 from ui import formats
+from ui.buttons import button_box
 from ui.centered import GAP
 from ui.facts import Fact, Facts
 from ui.guest_label import GuestLabel
@@ -55,7 +56,7 @@ class PropertiesDialog(QDialog):
         self.compute.setAutoDefault(False)
         self.compute.hide()
         self.compute.clicked.connect(self._on_compute)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = button_box(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         self._lay_out(buttons)
         self.finished.connect(self._on_finished)

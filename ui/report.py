@@ -14,6 +14,7 @@ from browser.guest_text import GuestText
 from browser.jobs import Job, Outcome
 from browser.sentences import in_words
 from ui import formats
+from ui.buttons import button_box
 from ui.centered import GAP, heading
 from ui.guest_label import Paragraph
 from ui.job_row import differing_count, outcome_text
@@ -63,7 +64,7 @@ class ReportDialog(QDialog):
         self.details.setAccessibleName(self.tr("What was not taken as it is"))
         details = "\n".join(report_lines(outcome)) or (outcome.failure.details if outcome.failure else "")
         self._show_details(details)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = button_box(QDialogButtonBox.StandardButton.Close, self)
         copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: self._copy(self._report))
         save = buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.ActionRole)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from browser.accounts import Accounts
 from browser.search.query import Query, QueryRefused
 from browser.search.words import Period, since
 from browser.sentences import in_words
+from ui.buttons import MenuButton
 from ui.choice_box import ChoiceBox
 from ui.guest_label import GuestLabel
 from ui.icons import icon
@@ -64,7 +64,7 @@ class SearchBar(QWidget):
         self.changed = self._choice(self.tr("Changed"), period_choices())
         self.owner = self._choice(self.tr("Owner"), [(self.tr("Any owner"), ANYBODY)])
         self.spans = SearchSpans(self, self)
-        self.options = QToolButton(self)
+        self.options = MenuButton(self.tr("Options"), self.tr("How to search"), self)
         self.is_regex = self._option(self.tr("Names are regular expressions"))
         self.text_is_regex = self._option(self.tr("Contents are regular expressions"))
         self.minds_case = self._option(self.tr("Match upper and lower case"))
@@ -251,15 +251,10 @@ class SearchBar(QWidget):
         return action
 
     def _set_up_options(self) -> None:
-        menu = QMenu(self.options)
+        menu = self.options.menu()
         menu.addActions([self.is_regex, self.text_is_regex, self.minds_case])
         menu.addSeparator()
         menu.addActions([self.in_binary, self.stays])
-        self.options.setMenu(menu)
-        self.options.setText(self.tr("Options"))
-        self.options.setAccessibleName(self.tr("Options"))
-        self.options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.options.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
 
     def _lay_out(self) -> None:
         close = QToolButton(self)

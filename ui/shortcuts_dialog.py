@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.buttons import button_box
 from ui.centered import GAP
 from ui.flat_header import flatten
 from ui.padded_delegate import PaddedDelegate
@@ -43,7 +44,7 @@ class ShortcutsDialog(QDialog):
         self.list.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.list.setItemDelegate(PaddedDelegate(self.list))
         self._fill(actions)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = button_box(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)

@@ -21,6 +21,7 @@ from browser.guest_text import GuestText
 from browser.sentences import in_words
 from browser.storage_tree import short_name
 from ui import formats
+from ui.buttons import button_box
 from ui.centered import GAP, heading
 from ui.facts import Fact, Facts
 from ui.guest_label import Paragraph
@@ -61,7 +62,7 @@ class UnlockDialog(QDialog):
         self._progress.setAccessibleName(self.tr("Trying the key"))
         facts = Facts(self)
         facts.show_facts(self._facts(volume))
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons = button_box(QDialogButtonBox.StandardButton.Cancel, self)
         self.unlock_button = self.buttons.addButton(self.tr("Unlock"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.file_button = QPushButton(self.tr("Choose a startup key file…"), self)
         self.file_button.setToolTip(self.tr("The file of BitLocker that Windows would read from a USB stick"))

@@ -3548,6 +3548,10 @@
             <translation>Alles unter diesem Ordner wird durchsucht.</translation>
         </message>
         <message>
+            <source>How to search</source>
+            <translation>Wie gesucht wird</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>Art</translation>
         </message>
@@ -6183,6 +6187,10 @@
                 <numerusform>%n kleinere Datei</numerusform>
                 <numerusform>%n kleinere Dateien</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>the folder itself</source>
+            <translation>der Ordner selbst</translation>
         </message>
         <message>
             <source>{0} %</source>

@@ -3548,6 +3548,10 @@
             <translation>Tout ce qui est sous ce dossier est parcouru.</translation>
         </message>
         <message>
+            <source>How to search</source>
+            <translation>Comment chercher</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>Genre</translation>
         </message>
@@ -6183,6 +6187,10 @@
                 <numerusform>%n fichier plus petit</numerusform>
                 <numerusform>%n fichiers plus petits</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>the folder itself</source>
+            <translation>le dossier lui-même</translation>
         </message>
         <message>
             <source>{0} %</source>

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMenu,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from browser.exports import facts_csv, json_text
 from browser.inspection import CardState, Reading
 from browser.sentences import in_words
+from ui.buttons import MenuButton
 from ui.centered import GAP, heading
 from ui.guest_label import GuestLabel, Paragraph
 from ui.icons import icon
@@ -105,18 +105,12 @@ class CardPage(QWidget):
     def _head(self) -> QHBoxLayout:
         title = heading(card_title(self.name), self, factor=1.3)
         title.setWordWrap(False)
-        self.actions_button = QToolButton(self)
-        self.actions_button.setText(self.tr("Export"))
-        self.actions_button.setIcon(icon("extract"))
-        self.actions_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.actions_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.actions_button.setToolTip(self.tr("Save or copy this card"))
-        self.actions_button.setAccessibleName(self.tr("Export"))
-        menu = QMenu(self.actions_button)
+        tip = self.tr("Save or copy this card")
+        self.actions_button = MenuButton(self.tr("Export"), tip, self, picture="extract", flat=True)
+        menu = self.actions_button.menu()
         menu.addAction(icon("copy"), self.tr("Copy"), self.copy)
         menu.addAction(self.tr("Save as CSV…"), self.save_csv)
         menu.addAction(self.tr("Save as JSON…"), self.save_json)
-        self.actions_button.setMenu(menu)
         self._again = QToolButton(self)
         self._again.setIcon(icon("refresh"))
         self._again.setToolTip(self.tr("Read this card again (F5)"))
@@ -127,9 +121,9 @@ class CardPage(QWidget):
         head.addWidget(title)
         head.addSpacing(GAP)
         head.addWidget(self._summary, 1, Qt.AlignmentFlag.AlignVCenter)
-        for button in (self.actions_button, self._again):
-            button.setAutoRaise(True)
-            head.addWidget(button)
+        self._again.setAutoRaise(True)
+        head.addWidget(self.actions_button)
+        head.addWidget(self._again)
         return head
 
     def copy(self) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QProgressBar,
+    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -24,6 +24,7 @@ from browser.exports import json_text, page_text
 from browser.guest_text import GuestText
 from browser.registry import RegistryReader
 from browser.system_words import system_icon, system_line, system_name, system_title
+from ui.buttons import MenuButton
 from ui.centered import GAP, heading
 from ui.guest_label import GuestLabel
 from ui.icon_label import IconLabel
@@ -184,30 +185,24 @@ class InspectionPanel(QWidget):
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chooser.setMinimumContentsLength(20)
         self.chooser.hide()
-        browse = QToolButton(self)
-        browse.setIcon(icon("folder-open"))
-        browse.setText(self.tr("Browse files"))
+        browse = QPushButton(icon("folder-open"), self.tr("Browse files"), self)
+        browse.setAutoDefault(False)
         browse.setToolTip(self.tr("Show the files of this system"))
         browse.clicked.connect(self.browse_wanted)
-        self.report_button = QToolButton(self)
-        self.report_button.setIcon(icon("extract"))
-        self.report_button.setText(self.tr("Report"))
-        self.report_button.setToolTip(self.tr("Save all cards as one report"))
-        self.report_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.report_menu = QMenu(self.report_button)
+        browse.setAccessibleName(browse.text())
+        tip = self.tr("Save all cards as one report")
+        self.report_button = MenuButton(self.tr("Report"), tip, self, picture="extract")
+        self.report_menu = self.report_button.menu()
         self.report_menu.addAction(self.tr("Save as a page (HTML)…"), self.save_page)
         self.report_menu.addAction(self.tr("Save as JSON…"), self.save_json)
-        self.report_button.setMenu(self.report_menu)
         head = QHBoxLayout()
         head.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP + 4)
         head.setSpacing(GAP + 4)
         head.addWidget(IconLabel(system_icon(system), 40, self))
         head.addLayout(words, 1)
         head.addWidget(self.chooser)
-        for button in (browse, self.report_button):
-            button.setAccessibleName(button.text())
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            head.addWidget(button)
+        head.addWidget(browse)
+        head.addWidget(self.report_button)
         return head
 
     def save_json(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -24,6 +23,7 @@ from browser.guest_text import GuestText
 from browser.registry import ROOT, RegistryReader, full_path
 from browser.sheets import Table, table_of
 from ui.banner import Banner
+from ui.buttons import MenuButton
 from ui.centered import GAP, heading
 from ui.icons import icon
 from ui.inspection.record_pane import RecordPane
@@ -131,15 +131,12 @@ class RegistryPage(QWidget):
     def _head(self) -> QHBoxLayout:
         title = heading(card_title("registry"), self, factor=1.3)
         title.setWordWrap(False)
-        bookmarks = QToolButton(self)
-        bookmarks.setText(self.tr("Bookmarks"))
-        bookmarks.setToolTip(self.tr("Keys that people look for"))
-        bookmarks.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(bookmarks)
+        tip = self.tr("Keys that people look for")
+        bookmarks = MenuButton(self.tr("Bookmarks"), tip, self, flat=True)
+        self.menu = bookmarks.menu()
         for bookmark in self._reader.bookmarks:
             name = bookmark_title(bookmark.title)
             self.menu.addAction(name, partial(self.go, bookmark.path))
-        bookmarks.setMenu(self.menu)
         export = QToolButton(self)
         export.setIcon(icon("extract"))
         export.setText(self.tr("Save as .reg…"))
@@ -150,10 +147,10 @@ class RegistryPage(QWidget):
         head.setSpacing(GAP)
         head.addWidget(title)
         head.addStretch(1)
-        for button in (bookmarks, export):
-            button.setAutoRaise(True)
-            button.setAccessibleName(button.text())
-            head.addWidget(button)
+        export.setAutoRaise(True)
+        export.setAccessibleName(export.text())
+        head.addWidget(bookmarks)
+        head.addWidget(export)
         return head
 
     def _bar(self) -> QHBoxLayout:

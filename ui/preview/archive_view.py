@@ -13,6 +13,8 @@ from browser.listing import Entry, Kind
 from browser.preview.archive import Packed
 from ui import formats
 from ui.file_icons import entry_icon
+from ui.flat_header import flatten
+from ui.padded_delegate import CELL_PADDING, ROW_PADDING, PaddedDelegate
 
 NAME, SIZE, MODIFIED = range(3)
 NARROW = 400
@@ -87,14 +89,16 @@ class ArchiveView(QTableView):
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
+        self.setItemDelegate(PaddedDelegate(self))
         header = self.horizontalHeader()
+        flatten(header)
         header.setHighlightSections(False)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         metrics = self.fontMetrics()
-        self.setColumnWidth(SIZE, metrics.horizontalAdvance("000.0 MB") + 20)
-        self.setColumnWidth(MODIFIED, metrics.horizontalAdvance("00 Mmm 0000") + 24)
+        self.setColumnWidth(SIZE, metrics.horizontalAdvance("000.0 MB") + 4 * CELL_PADDING)
+        self.setColumnWidth(MODIFIED, metrics.horizontalAdvance("00 Mmm 0000") + 4 * CELL_PADDING)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

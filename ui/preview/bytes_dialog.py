@@ -12,6 +12,7 @@ from browser.preview.guest_file import GuestFile
 from browser.preview.look import Form
 from browser.preview.pages import Pages
 from browser.storage_tree import short_name
+from ui.buttons import button_box
 from ui.centered import GAP
 from ui.preview.preview_view import PreviewView
 
@@ -31,7 +32,7 @@ class BytesDialog(QDialog):
         name = GuestText(short_name(volume.device)).within
         self.setWindowTitle(self.tr("Bytes of {0}").format(name))
         self.preview = PreviewView(self)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = button_box(QDialogButtonBox.StandardButton.Close, self)
         # Enter goes to a position, and is no way to close.
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)

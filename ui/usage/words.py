@@ -15,6 +15,8 @@ translate = QCoreApplication.translate
 def share_name(share: Share) -> str:
     """What a share is called: a name of the guest, made visible, or our word for what has none."""
     if share.sort is Sort.SMALL_FILES:
+        if not share.count:
+            return translate("Usage", "the folder itself")
         return translate("Usage", "%n smaller file(s)", "", share.count)
     name = GuestText(share.name).plain
     if share.sort is Sort.ELSEWHERE:
