@@ -69,7 +69,7 @@ async def _take(disk: Path, folder: Path) -> None:
     await camera.take("system", window)
     await take_inspection(window, view, camera)
     await take_desk(window, disk, camera)
-    await window.open_paths([folder / "missing.qcow2"])
+    await window.open_paths([Path("/srv/machines/web02.qcow2")])
     await asyncio.sleep(2)
     await camera.take("failure", window)
     await take_transfers(window, camera)
