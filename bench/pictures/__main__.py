@@ -1,6 +1,6 @@
-"""The window's pages on the demo disk, as pictures: `python -m bench.pictures FOLDER`.
+"""The window's pages on the demo disk, as pictures: `python -m bench.pictures FOLDER [LANGUAGE]`.
 
-Those that docs/ has are renewed from the light ones.
+Those that docs/ has are renewed from the light ones in English, which is the language if none is named.
 """
 
 from __future__ import annotations
@@ -86,16 +86,18 @@ def main() -> None:
         from qasync import QEventLoop  # type: ignore[import-untyped]
 
         from browser.demo.disk import make_demo
+        from browser.settings import Language
         from ui.application import make_application
 
+        language = Language(sys.argv[2]) if len(sys.argv) > 2 else Language.ENGLISH
         disk = Path(private) / "demo.qcow2"
         make_demo(disk, lambda _stage, _share: None)
-        application = make_application()
+        application = make_application(language)
         loop = QEventLoop(application)
         asyncio.set_event_loop(loop)
         with loop:
             loop.run_until_complete(_take(disk, folder))
-    for shown in DOCS.glob("*.png"):
+    for shown in DOCS.glob("*.png") if language is Language.ENGLISH else ():
         shutil.copyfile(folder / f"{shown.stem}-light.png", shown)
 
 
