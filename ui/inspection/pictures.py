@@ -70,7 +70,10 @@ class Bars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = self.fontMetrics()
-        widest = max((metrics.horizontalAdvance(GuestText(bar.name).plain) for bar in self._bars), default=0)
+        # A text is cut where it is wider by less than a pixel.
+        widest = 1 + max(
+            (metrics.horizontalAdvance(GuestText(bar.name).plain) for bar in self._bars), default=0
+        )
         label = min(widest + GAP, int(self.width() * LABEL_SHARE)) + (
             SIGN + 4 if any(bar.alarm for bar in self._bars) else 0
         )

@@ -75,6 +75,7 @@ class UsagePage(QWidget):
         self.browse = self._button(self.tr("Show in files"), "folder-open", self._on_browse)
         self.export = self._button(self.tr("Export…"), "report", self._on_export)
         self.measure: ChoiceBox[Measure] = ChoiceBox(self.tr("What is compared"), self)
+        self.measure.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.measure.offer(
             [(self.tr("Size on disk"), Measure.ALLOCATED), (self.tr("Length of files"), Measure.SIZE)]
         )
@@ -320,7 +321,7 @@ class UsagePage(QWidget):
         header.setSectionResizeMode(Part.NAME, QHeaderView.ResizeMode.Stretch)
         width = table.fontMetrics().averageCharWidth()
         for part, characters in ((Part.SHARE, 10), (Part.SIZE, 12), (Part.FILES, 7)):
-            header.resizeSection(part, characters * width + 12)
+            header.resizeSection(part, max(characters * width + 12, header.sectionSizeHint(part)))
         table.setMinimumWidth(62 * width)
         return table
 
