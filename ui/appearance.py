@@ -88,7 +88,24 @@ def _show(wanted: QPalette) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     application.setPalette(wanted)
+    whole = application.palette()
+    is_dark = whole.color(Role.Window).lightness() < whole.color(Role.WindowText).lightness()
+    boxes = _of_boxes(whole) if is_dark else whole
+    for widget in ("QCheckBox", "QRadioButton"):
+        # It says that it takes bytes, and takes a str only.
+        application.setPalette(boxes, widget)  # type: ignore[arg-type]
     repolish_headers()
+
+
+def _of_boxes(whole: QPalette) -> QPalette:
+    """What boxes and circles to check are filled with: in the dark, the style's lines around them are darker
+    than what is behind them, and nobody would see an empty one.
+    """
+    made = QPalette(whole)
+    window, text = whole.color(Role.Window), whole.color(Role.WindowText)
+    made.setColor(Role.Base, _between(window.name(), text.name()))
+    made.setColor(Role.Text, window)
+    return made
 
 
 def _wants_strong_contrast() -> bool:

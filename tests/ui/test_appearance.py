@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from browser.settings import Contrast, Scheme, Settings
@@ -93,3 +93,20 @@ def test_the_choice_is_remembered_and_nonsense_is_not(settings: Settings) -> Non
     settings._store.setValue("view/scheme", ["no", "scheme"])
     schemes.append(settings.scheme)
     assert schemes == [Scheme.DESKTOP, Scheme.DARK, Scheme.DESKTOP]
+
+
+@pytest.mark.parametrize("contrast_wanted", [Contrast.USUAL, Contrast.STRONG])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_boxes_to_check_stand_out_in_the_dark(
+    qtbot: QtBot, kind: type[QAbstractButton], contrast_wanted: Contrast
+) -> None:
+    box = kind()
+    qtbot.addWidget(box)
+    box.show()
+    appearance.apply(Scheme.DARK, contrast_wanted)
+    QApplication.processEvents()
+    assert contrast(box.palette(), QPalette.ColorRole.Base, QPalette.ColorRole.Window) >= 3
+    assert contrast(box.palette(), QPalette.ColorRole.Text, QPalette.ColorRole.Base) >= 3
+    appearance.apply(Scheme.LIGHT)
+    QApplication.processEvents()
+    assert box.palette().color(QPalette.ColorRole.Base) == QApplication.palette().base().color()
