@@ -25,6 +25,7 @@ from browser.listing import BATCH, Kind, Listing
 from browser.places import Place, Reader
 from browser.sentences import in_words
 from browser.session import Session, SessionEnded
+from browser.storage_tree import short_name
 
 if TYPE_CHECKING:
     from browser.sources import Source
@@ -96,6 +97,16 @@ class Guest(QObject):
     def places(self) -> tuple[Place, ...]:
         """The operating systems, as places."""
         return tuple(Place(system.root, system) for system in self.systems)
+
+    def volume_title(self, volume: Volume) -> str:
+        """What a file system goes by: device, letter where a Windows gives it one, label. Guest text."""
+        letters = [
+            f"{letter}:"
+            for system in self.systems
+            for letter, device in system.drives.items()
+            if device == volume.device
+        ]
+        return "  ".join(part for part in (short_name(volume.device), *letters[:1], volume.label) if part)
 
     @property
     def why_not_accelerated(self) -> str:

@@ -12,7 +12,7 @@ from browser.completion import read_completions
 from browser.guest_text import GuestText
 from browser.history import Location, normal_path
 from browser.places import Place
-from browser.storage_tree import short_name, volume_icon
+from browser.storage_tree import volume_icon
 from ui.disk_view import Page
 from ui.icons import icon
 from ui.tasks import Tasks
@@ -78,8 +78,7 @@ class Going(QObject):
         here = disk.location.place if disk.location is not None else None
         places = [(place, disk.title_of(place), "system") for place in disk.guest.places]
         for volume in disk.guest.storage.file_systems:
-            name = short_name(volume.device)
-            title = f"{name}  {volume.label}" if volume.label else name
+            title = disk.guest.volume_title(volume)
             places.append((Place(volume.device), title, volume_icon(volume)))
         for number, (place, title, icon_name) in enumerate(places):
             if number and number == len(disk.guest.places):

@@ -96,8 +96,7 @@ class Sidebar(QTreeView):
             assert place.system is not None
             item.appendRow(self._place_item(disk, place, system_title(place.system), "system", ""))
         for volume in disk.guest.storage.file_systems:
-            name = short_name(volume.device)
-            title = f"{name}  {volume.label}" if volume.label else name
+            title = disk.guest.volume_title(volume)
             place = Place(volume.device)
             size = formats.size_text(volume.size)
             item.appendRow(self._place_item(disk, place, title, volume_icon(volume), size))

@@ -20,6 +20,8 @@ from browser.session import SessionEnded
 from browser.sources import Drive, Source
 from engine import GuestFS
 from engine.errors import GuestFileNotFound
+from engine.inspection.system import System
+from engine.storage import Content, Volume, VolumeKind
 from tests.appliance.programs import script
 from tests.appliance.test_accel import WORKS
 from tests.helpers.amounts import IS_LONG
@@ -286,6 +288,28 @@ def test_a_disk_without_a_file_system_opens_all_the_same(run: Run) -> None:
         assert guest.state is GuestState.OPEN
         assert guest.storage is not None
         assert guest.storage.file_systems == ()
+        await guest.close()
+
+    run(scenario())
+
+
+def test_file_systems_go_by_the_letters_that_windows_gives_them(run: Run) -> None:
+    async def scenario() -> None:
+        guest = guest_of()
+        guest.systems = (
+            System("/dev/sda3", "linux"),
+            System("/dev/sda2", "windows", drives={"C": "/dev/sda2", "D": "/dev/vg/data"}),
+            System("/dev/sdb1", "windows", drives={"C": "/dev/sdb1", "E": "/dev/vg/data"}),
+        )
+
+        def title(device: str, label: str = "") -> str:
+            return guest.volume_title(
+                Volume(device, VolumeKind.PARTITION, 1, Content.FILE_SYSTEM, label=label)
+            )
+
+        assert title("/dev/sda2", "System") == "sda2  C:  System"
+        assert title("/dev/vg/data") == "vg/data  D:"
+        assert title("/dev/sda3", "root") == "sda3  root"
         await guest.close()
 
     run(scenario())
