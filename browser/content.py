@@ -23,9 +23,11 @@ it.
 
 def read_regular(g: GuestFS, path: str, most: int) -> bytes | None:
     """Up to `most` bytes of a file, links followed inside the guest; None for what is no regular file."""
+    from engine.junctions import real_path
+
     values = g.lstatns(path)
     if stat.S_ISLNK(values["st_mode"]):
-        path = g.realpath(path)
+        path = real_path(g, path)
         values = g.lstatns(path)
     if not stat.S_ISREG(values["st_mode"]):
         return None

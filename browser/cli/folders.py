@@ -13,6 +13,7 @@ from browser.cli.outcome import CommandFailed
 from browser.folder_calls import read_entry, read_names
 from browser.listing import Attributes, Entry, Kind, Listing, join
 from engine.errors import DaemonError
+from engine.junctions import reached, real_path, targets
 
 if TYPE_CHECKING:
     from engine import GuestFS
@@ -34,18 +35,23 @@ class Folders:
     def entry(self, path: str, *, follow: bool) -> Entry:
         """What is at a path; with `follow` a link to a folder is that folder. Raises CommandFailed."""
         with about(path):
-            entry = read_entry(self._g, path)
+            entry = read_entry(self._g, reached(self._g, path))
         if entry.kind is Kind.LINK and (follow or path.endswith("/")):
             # A link that leads nowhere is listed as what it is.
             with contextlib.suppress(DaemonError):
-                target = read_entry(self._g, self._g.realpath(path))
+                target = read_entry(self._g, real_path(self._g, path))
                 return target if target.kind is Kind.FOLDER else entry
         return entry
 
     def folder(self, path: str) -> Listing:
         """What is in a folder, with attributes if they are wanted. Raises CommandFailed."""
         with about(path):
-            listing = Listing(path, read_names(self._g, path))
+            try:
+                names = read_names(self._g, path)
+            except DaemonError:
+                path = real_path(self._g, path)
+                names = read_names(self._g, path)
+            listing = Listing(path, names)
             if self._with_attributes:
                 self._fill(listing)
             return listing
@@ -104,9 +110,10 @@ class Folders:
             listing.fill(rows, Attributes(tuple(statuses), ("",) * len(names)))
             links = [row for row in rows if listing.kind(row) is Kind.LINK] if self._with_attributes else []
             if links:
-                targets = self._g.readlinklist(listing.path, [listing.names[row] for row in links])
+                texts = self._g.readlinklist(listing.path, [listing.names[row] for row in links])
                 by_row = dict(zip(rows, statuses, strict=True))
-                listing.fill(links, Attributes(tuple(by_row[row] for row in links), tuple(targets)))
+                found = tuple(targets(self._g, texts))
+                listing.fill(links, Attributes(tuple(by_row[row] for row in links), found))
 
 
 def in_order(listing: Listing) -> list[int]:

@@ -59,10 +59,12 @@ class _Enough(OSError):
 
 def look(g: GuestFS, path: str) -> Look:
     """What is at a path, links followed as the guest would follow them. Raises what the engine raises."""
+    from engine.junctions import real_path
+
     entry = read_entry(g, path)
     if entry.kind is Kind.LINK:
         try:
-            path = g.realpath(path)
+            path = real_path(g, path)
             entry = read_entry(g, path)
         except RuntimeError:
             return Look(Kind.LINK, path, leads_to=entry.target or "")

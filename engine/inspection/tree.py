@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.errors import DaemonError
+from engine.junctions import targets
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
@@ -254,7 +255,7 @@ class Tree:
 
     def _text_of_link(self, place: str) -> str | None:
         try:
-            return self.handle.readlink(place)
+            return targets(self.handle, [self.handle.readlink(place)])[0]
         except DaemonError as error:
             self._note(place, error)
             return None

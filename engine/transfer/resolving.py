@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from engine.junctions import real_path
 from engine.transfer.items import Item, Target, below, name_of, parent_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def resolved(g: GuestFS, things: Sequence[Located]) -> list[Located]:
     for thing in things:
         folder = parent_of(thing.path)
         if folder not in real:
-            real[folder] = g.realpath(folder)
+            real[folder] = real_path(g, folder)
         path = "/" if thing.path == "/" else below(real[folder], name_of(thing.path))
         found.append(replace(thing, path=path))
     return found

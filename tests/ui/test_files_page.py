@@ -10,6 +10,7 @@ from browser.arrangement import Column
 from browser.settings import Settings
 from tests.helpers.demo_disk import demo_disk
 from tests.helpers.event_loop import until
+from tests.helpers.junctions import junctions
 from tests.helpers.trees import BIG_SIZE, CROWD_SIZE
 from tests.ui.window import Run, Window, go, names, opened, path_of, place_of, select, settled
 from ui.file_model import FileModel
@@ -268,3 +269,20 @@ def test_fstab_of_the_second_system_is_three_wishes_away(
 
     run(scenario())
     assert (tmp_path / "fstab").read_text().strip()
+
+
+def test_a_junction_of_windows_leads_where_it_does_there(run: Run, window_of: Window) -> None:
+    async def scenario() -> None:
+        async with window_of() as window:
+            view = await opened(window, junctions())
+            row = view.files.model.row_of("Documents and Settings")
+            assert row is not None
+            assert view.files.model.entry(row).target == "/Users"
+            await select(view, "Documents and Settings")
+            QTest.keyClick(view.files.table, Qt.Key.Key_Return)
+            await until(lambda: path_of(view) == "/Users")
+            await settled(view)
+            view.files.go_to_text("/Documents and Settings/kim")
+            await until(lambda: path_of(view) == "/Users/kim")
+
+    run(scenario())

@@ -12,6 +12,7 @@ from browser.cli.failures import about, guest_path
 from browser.cli.outcome import CommandFailed, Status
 from browser.cli.output import note
 from browser.cli.progress import Waiting
+from engine.junctions import reached, real_path
 
 if TYPE_CHECKING:
     from browser.cli.options import Options
@@ -38,10 +39,10 @@ def run(options: Options, output: Output) -> int:
 
 def _regular(g: GuestFS, path: str) -> str:
     """The real path of a regular file; to open anything else could wait for ever, or do something."""
-    real = path
-    values = g.lstatns(path)
+    real = reached(g, path)
+    values = g.lstatns(real)
     if stat.S_ISLNK(values["st_mode"]):
-        real = g.realpath(path)
+        real = real_path(g, path)
         values = g.lstatns(real)
     if stat.S_ISDIR(values["st_mode"]):
         raise CommandFailed(f"“{path}” is a folder.", "“guestscope ls” lists it.")

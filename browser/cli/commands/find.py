@@ -18,6 +18,7 @@ from browser.listing import Entry, Kind, kind_of_mode
 from browser.search.query import Query, QueryRefused
 from browser.search.seeking import Found, seek
 from browser.search.words import moment_of, size_of
+from engine.junctions import real_path
 
 if TYPE_CHECKING:
     from browser.cli.options import Options
@@ -72,7 +73,7 @@ class _Finder:
 
     def _find(self, path: str) -> None:
         with about(path):
-            real = path if path == "/" else self._g.realpath(path)
+            real = path if path == "/" else real_path(self._g, path)
             if read_entry(self._g, real).kind is not Kind.FOLDER:
                 raise CommandFailed(f"“{path}” is not a folder.")
         last = Found()

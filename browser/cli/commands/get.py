@@ -20,6 +20,7 @@ from browser.cli.progress import Bar, Waiting, on_terminal
 from browser.cli.transfer_report import check_files, tell, write_report
 from browser.folder_calls import read_entry
 from browser.listing import Kind
+from engine.junctions import reached, real_path
 from engine.transfer import (
     ALGORITHMS,
     Attendant,
@@ -219,16 +220,16 @@ def unhindered(destination: Destination, names: dict[str, str], options: Options
 def _real(g: GuestFS, path: str) -> str:
     """The path, if something is there. Raises CommandFailed."""
     with about(path):
-        read_entry(g, path)
-    return path
+        return reached(g, path)
 
 
 def _found(g: GuestFS, target: Target, destination: Destination) -> Target:
     """The target, where a link that was named leads. Raises CommandFailed where there is nothing to copy."""
     with about(target.path):
+        target = replace(target, path=reached(g, target.path))
         entry = read_entry(g, target.path)
         if entry.kind is Kind.LINK:
-            target = replace(target, path=g.realpath(target.path))
+            target = replace(target, path=real_path(g, target.path))
             entry = read_entry(g, target.path)
     if target.replace and entry.kind is Kind.FOLDER:
         raise CommandFailed(f"{destination.path / target.name} is no folder, and “{target.path}” is one.")

@@ -12,6 +12,7 @@ import pytest
 from tests.helpers.command import guestscope, guestscope_on_terminal
 from tests.helpers.debian import DebianUnavailable, debian_guest
 from tests.helpers.disks import Disk, disk
+from tests.helpers.junctions import junctions
 from tests.helpers.processes import descendants_named
 from tests.helpers.trees import BAD_UTF8_NAME, LINUX_TREE, contents, names_in
 
@@ -316,3 +317,14 @@ def test_verbose_tells_what_the_appliance_says(plain: Path) -> None:
     assert result.status == 0
     assert "hello.txt" in result.lines
     assert all(line.startswith("guestscope: ") for line in result.errors.splitlines())
+
+
+def test_junctions_of_windows_are_gone_through(tmp_path: Path) -> None:
+    image = junctions()
+    assert guestscope("ls", "-a", image, "/Documents and Settings").lines == ["kim"]
+    through = "/Documents and Settings/kim/notes.txt"
+    assert guestscope("cat", "-a", image, through).output == b"hello\n"
+    assert guestscope("get", "-a", image, through, tmp_path / "here").status == 0
+    assert (tmp_path / "here").read_text() == "hello\n"
+    (line,) = guestscope("ls", "-l", "-a", image, "/Users/kim/Home").lines[:1]
+    assert "Home" in line or "notes" in line
