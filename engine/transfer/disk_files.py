@@ -14,7 +14,9 @@ from engine.transfer.segments import COPIED
 from engine.transfer.work import Work
 
 BLOCK = 16 << 20
-"""Bytes that dd copies at once, by several requests. Every file begins at a multiple of it on its disk."""
+"""Bytes that dd copies at once, by several requests to the disk."""
+ALIGNED = 4 << 20
+"""Every file begins at a multiple of this on its disk."""
 LARGEST_DISK = 1 << 30
 IN_PLACE = 64 << 20
 """Bytes from which on a file itself is the disk that the guest writes to: a disk for each takes time too."""
@@ -24,16 +26,20 @@ PIECE = 32 << 20
 """Bytes that are copied on the host between two looks at whether to stop."""
 
 # Some file systems know no direct reading. The last line has dd's figures, the first one its complaint.
-_FUNCTION = """
+_FUNCTION = (
+    f"block={BLOCK}"
+    """
 export LC_ALL=C
 put() {
-    set -- "$1" "of=$disk skip=$2 count=$3 seek=$4 bs=16M oflag=direct conv=fsync,notrunc"
-    m=$(dd if="$1" $2 iflag=direct 2>&1) || m=$(dd if="$1" $2 2>&1) || m="failed ${m%%
+    set -- "$1" "of=$disk bs=$block skip=$2 count=$3 seek=$4 oflag=direct,seek_bytes conv=fsync,notrunc"
+    m=$(dd if="$1" $2 iflag=direct,skip_bytes,count_bytes 2>&1) ||
+        m=$(dd if="$1" $2 iflag=skip_bytes,count_bytes 2>&1) || m="failed ${m%%
 *}"
     echo "${m##*
 }"
 }
 """
+)
 
 
 class _Unreadable(Exception):
@@ -87,8 +93,7 @@ class FileCopy:
         with contextlib.closing(Scratch(self._work.g, _rounded(item.size), draft.opened_again())) as disk:
             for start in range(0, item.size, LARGEST_DISK):
                 length = min(LARGEST_DISK, item.size - start)
-                block = start // BLOCK
-                put = f"put {in_guest(item.path)} {block} {_rounded(length) // BLOCK} {block}"
+                put = f"put {in_guest(item.path)} {start} {_rounded(length)} {start}"
                 # Twice what is there, as nothing is left to be done with it.
                 answer = self._work.shell.run(
                     "\n".join((disk.script, _FUNCTION, put)),
@@ -138,11 +143,10 @@ class FileCopy:
         calls = []
         seek = 0
         for item, start, length in parts:
-            blocks = _rounded(length) // BLOCK
-            calls.append(f"put {in_guest(item.path)} {start // BLOCK} {blocks} {seek}")
-            seek += blocks
+            calls.append(f"put {in_guest(item.path)} {start} {_rounded(length)} {seek}")
+            seek += _rounded(length)
         wanted = sum(length for _, _, length in parts)
-        return self._work.filled(seek * BLOCK, _FUNCTION, calls, wanted=wanted)
+        return self._work.filled(seek, _FUNCTION, calls, wanted=wanted)
 
 
 def _groups(items: Sequence[Item]) -> Iterator[list[Item]]:
@@ -161,4 +165,4 @@ def _groups(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 
 def _rounded(size: int) -> int:
-    return -(-size // BLOCK) * BLOCK
+    return -(-size // ALIGNED) * ALIGNED

@@ -28,13 +28,13 @@ class Unfit(Exception):
 
 
 @dataclass(slots=True)
-class Mind:
-    """How much of a tree is kept in mind."""
+class Budget:
+    """How much of a tree is kept in mind, of what may be."""
 
     count: int = 0
     room: int = 0
 
-    def keep(self, path: str, place: Place, target: str = "") -> None:
+    def take(self, path: str, place: Place, target: str = "") -> None:
         """Have one more thing. Raises `Unfit` where it is one too many."""
         self.count += 1
         # A place has a pointer for each folder in it.
@@ -67,14 +67,14 @@ class BlockList:
     attributed: list[Item] | None = None
     """What has extended attributes, where that is known."""
     _first: dict[object, Place] = field(default_factory=dict)
-    _mind: Mind = field(default_factory=Mind)
+    _budget: Budget = field(default_factory=Budget)
 
     def add(self, item: Item, identity: object = None) -> bool:
         """Sort one thing in; whether it is a file of which has to be found out where it lies.
 
         `identity` is what all names of a file have in common, if it has several. Raises `Unfit`.
         """
-        self._mind.keep(item.path, item.place, item.target)
+        self._budget.take(item.path, item.place, item.target)
         if item.kind is not Kind.FILE:
             self.others.append(item)
             return False

@@ -1,8 +1,8 @@
 """What there is in a tree on ext2 to ext4, and where, as its own folders and inodes tell it.
 
 find(1) names the folders, so that the guest's kernel decides what belongs to the tree; what is in them, and
-where that lies, is read here from copies of their blocks. That takes a tenth of the time that programs in the
-guest take to ask for each file.
+where that lies, is read here from copies of their blocks. Programs in the guest that ask for each file take
+several times as long.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.transfer.blocks import device
-from engine.transfer.blocks.block_list import BlockFile, BlockList, Mind, Unfit, read_only_devices
+from engine.transfer.blocks.block_list import BlockFile, BlockList, Budget, Unfit, read_only_devices
 from engine.transfer.blocks.ext import Inode, Layout, Map, NotPlain, entries
+from engine.transfer.blocks.lines import Lines
 from engine.transfer.items import Item, Kind, Place, Span, below, kind_of
-from engine.transfer.lines import Lines
 from engine.transfer.members import Names
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class ExtListing:
 
     def _read_names(self) -> Iterator[_Entry]:
         """What find said: each chosen thing, then every folder below, all of one device."""
-        mind = Mind()
+        budget = Budget()
         while line := self._text.upto(b"\0"):
             told = _LINE.fullmatch(line)
             where = self._names.where(os.fsdecode(told["name"])) if told else None
@@ -105,7 +105,7 @@ class ExtListing:
             if source is None or (self._device and source != self._device):
                 raise Unfit("another file system in the tree")
             self._device = source
-            mind.keep(where.path, where.place)
+            budget.take(where.path, where.place)
             yield _Entry(where.path, where.place, int(told["inode"]), where.replace)
         if line is None or not self._device:
             raise Unfit("the list is cut off")
@@ -123,14 +123,14 @@ class ExtListing:
         maps = [Map.of(self._layout, self._inodes[folder.inode]) for folder in folders]
         if self._follow(maps):
             raise Unfit("a folder that cannot be read")
-        mind = Mind()
+        budget = Budget()
         inside = []
         with self._copied(span for place in maps for span in place.spans) as parts:
             for folder, place in zip(folders, maps, strict=True):
                 self._work.shell.check()
                 for name, inode in self._names_in(place, parts):
                     entry = _Entry(below(folder.path, name), (*folder.place, name), inode)
-                    mind.keep(entry.path, entry.place)
+                    budget.take(entry.path, entry.place)
                     inside.append(entry)
         return inside
 

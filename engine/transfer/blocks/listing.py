@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 from engine.transfer.blocks import ext_list, xfs_list
 from engine.transfer.blocks.block_list import BlockList, Unfit
+from engine.transfer.blocks.lines import Lines
 from engine.transfer.items import Target
-from engine.transfer.lines import Lines
 from engine.transfer.members import Names
 from engine.transfer.segments import Stream, StreamFailed
 from engine.transfer.work import Work

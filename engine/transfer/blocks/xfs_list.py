@@ -6,8 +6,8 @@ import os
 import re
 
 from engine.transfer.blocks.block_list import BlockFile, BlockList, Unfit, read_only_devices
+from engine.transfer.blocks.lines import Lines
 from engine.transfer.items import Item, Kind, Span
-from engine.transfer.lines import Lines
 from engine.transfer.members import Names
 
 # A line end in a name would look like one of filefrag's, so it is not asked about such names. They write to

@@ -18,8 +18,8 @@ from engine.transfer import Target, Trait, extract
 from engine.transfer.blocks import device
 from engine.transfer.blocks.block_list import BlockList, Unfit
 from engine.transfer.blocks.ext_list import ExtListing
+from engine.transfer.blocks.lines import Lines
 from engine.transfer.disk_tree import TreeCopy
-from engine.transfer.lines import Lines
 from engine.transfer.members import Names
 from tests.helpers.amounts import amount
 from tests.helpers.copied import files_in

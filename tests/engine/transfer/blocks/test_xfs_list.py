@@ -6,8 +6,8 @@ import pytest
 
 from engine.transfer import Target
 from engine.transfer.blocks.block_list import BlockList, Unfit
+from engine.transfer.blocks.lines import Lines
 from engine.transfer.blocks.xfs_list import XfsListing
-from engine.transfer.lines import Lines
 from engine.transfer.members import Names
 
 MOUNTS = (
