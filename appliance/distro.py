@@ -144,6 +144,13 @@ _PACKAGES: Mapping[str, Mapping[Family, str]] = {
         Family.SUSE: "fuse3",
         Family.ARCH: "fuse3",
     },
+    # What decodes files that Windows keeps compressed. Debian's library has its version in its name.
+    "wim": {
+        Family.DEBIAN: "wimtools",
+        Family.FEDORA: "wimlib",
+        Family.SUSE: "wimtools",
+        Family.ARCH: "wimlib",
+    },
     # QEMU's parts that reach disks on other machines.
     "remote": {
         Family.DEBIAN: "qemu-block-extra qemu-system-common",
@@ -168,7 +175,7 @@ _PACKAGES: Mapping[str, Mapping[Family, str]] = {
 }
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "run": ("venv", "qemu", "supermin", "parts", "kernel", "window", "desktop"),
+    "run": ("venv", "qemu", "supermin", "parts", "kernel", "window", "desktop", "wim"),
     "libvirt": ("libvirt", "headers"),
     "test": ("reference", "disks", "screen", "hypervisor", "remote", "fuse"),
 }

@@ -23,20 +23,30 @@ it.
 
 def read_regular(g: GuestFS, path: str, most: int) -> bytes | None:
     """Up to `most` bytes of a file, links followed inside the guest; None for what is no regular file."""
-    from engine.junctions import real_path
+    from engine.ntfs.junctions import real_path
+    from engine.ntfs.view import seen_at
 
-    values = g.lstatns(path)
+    values, _ = seen_at(g, path)
     if stat.S_ISLNK(values["st_mode"]):
         path = real_path(g, path)
-        values = g.lstatns(path)
+        values, _ = seen_at(g, path)
     if not stat.S_ISREG(values["st_mode"]):
         return None
     return read_part(g, path, 0, min(most, values["st_size"]))
 
 
+def checksum(g: GuestFS, path: str) -> str:
+    """The SHA-256 of a regular file. Takes as long as reading it."""
+    from engine.ntfs.view import checksum
+
+    return checksum(g, "sha256", path)
+
+
 def read_part(g: GuestFS, path: str, offset: int, length: int) -> bytes:
     """A part of a regular file; shorter only at its end. The path is a real one."""
-    return _in_pieces(partial(g.pread, path), offset, length)
+    from engine.ntfs.view import pread
+
+    return _in_pieces(partial(pread, g, path), offset, length)
 
 
 def read_device_part(g: GuestFS, device: str, offset: int, length: int) -> bytes:

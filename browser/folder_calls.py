@@ -44,19 +44,20 @@ def stream_names(g: GuestFS, path: str, take: Callable[[list[tuple[str, Kind]]],
 
 def read_attributes(g: GuestFS, path: str, names: list[str], has_links: bool) -> Attributes:
     """Attributes of up to `BATCH` names of a folder; targets are asked for only where there are links."""
-    from engine.junctions import targets
+    from engine.ntfs.view import seen
 
-    stats = tuple(g.lstatnslist(path, names))
-    if has_links and any(stat.S_ISLNK(values["st_mode"]) for values in stats):
-        return Attributes(stats, tuple(targets(g, g.readlinklist(path, names))))
-    return Attributes(stats, ("",) * len(names))
+    stats = g.lstatnslist(path, names)
+    if not has_links or not any(stat.S_ISLNK(values["st_mode"]) for values in stats):
+        return Attributes(tuple(stats), ("",) * len(names))
+    stats, targets = seen(g, path, stats, g.readlinklist(path, names))
+    return Attributes(tuple(stats), tuple(targets))
 
 
 def read_entry(g: GuestFS, path: str) -> Entry:
     """The entry at one path, links not followed. The top folder goes by the name `/`."""
-    from engine.junctions import targets
+    from engine.ntfs.view import seen_at
 
-    values = g.lstatns(path)
+    values, target = seen_at(g, path)
     kind = kind_of_mode(values["st_mode"])
     return Entry(
         path.rstrip("/").rpartition("/")[2] or "/",
@@ -66,7 +67,7 @@ def read_entry(g: GuestFS, path: str) -> Entry:
         values["st_mode"],
         values["st_uid"],
         values["st_gid"],
-        targets(g, [g.readlink(path)])[0] if kind is Kind.LINK else None,
+        target if kind is Kind.LINK else None,
         values["st_ctime_sec"],
         values["st_atime_sec"],
     )
@@ -74,8 +75,8 @@ def read_entry(g: GuestFS, path: str) -> Entry:
 
 def resolve(g: GuestFS, path: str) -> tuple[str, Kind]:
     """Where a path leads inside the guest with links followed, and what is there. Raises where nothing is."""
-    from engine.junctions import real_path
+    from engine.ntfs.junctions import real_path
 
     if path != "/":
         path = real_path(g, path)
-    return path, kind_of_mode(g.lstatns(path)["st_mode"])
+    return path, read_entry(g, path).kind

@@ -55,7 +55,9 @@ class Total:
 
 def read_properties(g: GuestFS, path: str) -> Properties:
     """All of one entry, links not followed. For the worker."""
-    values = g.lstatns(path)
+    from engine.ntfs.view import seen_at
+
+    values, _ = seen_at(g, path)
     details, created = NO_DETAILS, None
     if path != "/":
         try:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from browser.content import checksum
 from browser.failure import reason
 from browser.listing import Entry
 from ui.details_pane import DetailsPane
@@ -92,7 +93,7 @@ class DetailsFeed(QObject):
             return
         self._pane.show_checksum(self.tr("computing…"))
         try:
-            text = await self._disk.guest.ask(self._shown[0].place, lambda g: g.checksum("sha256", path))
+            text = await self._disk.guest.ask(self._shown[0].place, checksum, path)
         except (RuntimeError, OSError) as error:
             text = reason(error)
         self._pane.show_checksum(text)

@@ -13,7 +13,8 @@ from browser.cli.outcome import CommandFailed
 from browser.folder_calls import read_entry, read_names
 from browser.listing import Attributes, Entry, Kind, Listing, join
 from engine.errors import DaemonError
-from engine.junctions import reached, real_path, targets
+from engine.ntfs.junctions import reached, real_path
+from engine.ntfs.view import seen
 
 if TYPE_CHECKING:
     from engine import GuestFS
@@ -112,8 +113,8 @@ class Folders:
             if links:
                 texts = self._g.readlinklist(listing.path, [listing.names[row] for row in links])
                 by_row = dict(zip(rows, statuses, strict=True))
-                found = tuple(targets(self._g, texts))
-                listing.fill(links, Attributes(tuple(by_row[row] for row in links), found))
+                found, targets = seen(self._g, listing.path, [by_row[row] for row in links], texts)
+                listing.fill(links, Attributes(tuple(found), tuple(targets)))
 
 
 def in_order(listing: Listing) -> list[int]:

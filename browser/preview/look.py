@@ -59,7 +59,7 @@ class _Enough(OSError):
 
 def look(g: GuestFS, path: str) -> Look:
     """What is at a path, links followed as the guest would follow them. Raises what the engine raises."""
-    from engine.junctions import real_path
+    from engine.ntfs.junctions import real_path
 
     entry = read_entry(g, path)
     if entry.kind is Kind.LINK:

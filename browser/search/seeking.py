@@ -65,6 +65,9 @@ def seek(g: GuestFS, step: Step, top: str, query: Query) -> Generator[Found]:
                 return
         state.unreadable = going.outcome.unreadable if going.outcome is not None else 0
         yield from state.told(contents.rest())
+        if state.unreadable_files:
+            state.unreadable += state.unreadable_files
+            yield from state.told([])
 
 
 @dataclass(slots=True)
@@ -74,6 +77,7 @@ class _State:
     count: int = 0
     too_large: int = 0
     unreadable: int = 0
+    unreadable_files: int = 0
 
     def note(self, portion: Sequence[Finding]) -> None:
         for finding in portion:
@@ -110,7 +114,8 @@ class _Contents:
                 self.state.too_large += 1
                 continue
             self.waiting.append(finding)
-            self.bytes += min(finding.size, finding.allocated or finding.size)
+            is_plain = finding.compressed is None
+            self.bytes += min(finding.size, finding.allocated or finding.size) if is_plain else finding.size
             if len(self.waiting) >= _FILES_AT_ONCE or self.bytes >= _BYTES_AT_ONCE:
                 yield self._look()
         if is_idle or not found:
@@ -122,11 +127,17 @@ class _Contents:
             yield self._look()
 
     def _look(self) -> list[Finding]:
-        from engine.search import files_with
+        from engine.search import compressed_with, files_with
 
         self.step()
         text = self.query.content()
         assert text is not None
-        by_path = {finding.path: finding for finding in self.waiting}
+        plain = {finding.path: finding for finding in self.waiting if finding.compressed is None}
+        compressed = [finding for finding in self.waiting if finding.compressed is not None]
         self.waiting, self.bytes = [], 0
-        return [by_path[path] for path in files_with(self.g, list(by_path), text)]
+        found = [plain[path] for path in files_with(self.g, list(plain), text)]
+        if compressed:
+            more, unreadable = compressed_with(self.g, compressed, text)
+            self.state.unreadable_files += unreadable
+            found += more
+        return found

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.errors import DaemonError
-from engine.junctions import targets
+from engine.ntfs.errors import CannotDecode
+from engine.ntfs.view import pread, seen, seen_at, targets
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
@@ -129,6 +130,9 @@ class Tree:
             return {}
         try:
             records = self.handle.lstatnslist(place or "/", wanted)
+            if self._ignore_case and any(stat.S_ISLNK(record["st_mode"]) for record in records):
+                texts = self.handle.readlinklist(place or "/", wanted)
+                records, _ = seen(self.handle, place or "/", records, texts)
         except DaemonError as error:
             self._note(folder, error)
             return {}
@@ -242,7 +246,11 @@ class Tree:
     def _status(self, place: str) -> Status | None:
         if place not in self._known:
             try:
-                self._remember(place, _status(self.handle.lstatns(place or "/")))
+                status = self.handle.lstatns(place or "/")
+                if self._ignore_case and stat.S_ISLNK(status["st_mode"]):
+                    # In a Windows, it may be a file that is kept compressed.
+                    status, _ = seen_at(self.handle, place)
+                self._remember(place, _status(status))
             except DaemonError as error:
                 self._note(place, error)
                 self._remember(place, None)
@@ -264,18 +272,19 @@ class Tree:
         content = bytearray()
         try:
             while len(content) < size:
-                piece = self.handle.pread(place, min(size - len(content), _PIECE), start + len(content))
+                count = min(size - len(content), _PIECE)
+                piece = pread(self.handle, place, count, start + len(content))
                 if not piece:
                     break
                 content += piece
-        except DaemonError as error:
+        except (DaemonError, CannotDecode) as error:
             self._note(path, error)
             return bytes(content) or None
         return bytes(content)
 
-    def _note(self, path: str, error: DaemonError) -> None:
+    def _note(self, path: str, error: DaemonError | CannotDecode) -> None:
         if error.errno_name not in _ABSENT:
-            self.refused[path] = error.message
+            self.refused[path] = error.message if isinstance(error, DaemonError) else str(error)
 
 
 def _status(record: Any) -> Status:

@@ -69,17 +69,17 @@ class Text:
 
 def files_with(g: GuestFS, paths: Sequence[str], text: Text) -> Iterator[str]:
     """Those of these regular files that hold the text. Blocks once for each some hundred paths."""
-    patterns = _quoted(text)
+    patterns = quoted(text)
     for portion in _portions(paths):
-        quoted = " ".join(shlex.quote(f"./{path.lstrip('/')}") for path in portion)
-        script = _SCRIPT.format(root=ROOT, paths=quoted, options=text.options, patterns=patterns)
+        names = " ".join(shlex.quote(f"./{path.lstrip('/')}") for path in portion)
+        script = _SCRIPT.format(root=ROOT, paths=names, options=text.options, patterns=patterns)
         answer = g.debug("sh", [script])
         try:
-            names = base64.b64decode(answer.strip(), validate=True).split(b"\0")[:-1]
+            told = base64.b64decode(answer.strip(), validate=True).split(b"\0")[:-1]
         except (binascii.Error, ValueError) as error:
             raise ProtocolError("What a search found came damaged.") from error
         asked = set(portion)
-        for name in names:
+        for name in told:
             path = "/" + name.decode("utf-8", "surrogateescape").removeprefix("./")
             if path in asked:
                 asked.discard(path)
@@ -88,12 +88,13 @@ def files_with(g: GuestFS, paths: Sequence[str], text: Text) -> Iterator[str]:
 
 def check_pattern(g: GuestFS, text: Text) -> None:
     """Raise `PatternRefused` where grep does not understand it."""
-    answer = g.debug("sh", [_BAD_PATTERN.format(options=text.options, patterns=_quoted(text))])
+    answer = g.debug("sh", [_BAD_PATTERN.format(options=text.options, patterns=quoted(text))])
     if answer.rstrip().endswith("bad"):
         raise PatternRefused
 
 
-def _quoted(text: Text) -> str:
+def quoted(text: Text) -> str:
+    """The patterns as arguments of grep, for a shell."""
     return " ".join(f"-e {shlex.quote(os.fsdecode(pattern))}" for pattern in text.patterns)
 
 

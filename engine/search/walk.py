@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from engine.errors import DaemonError, GuestFSError, ProtocolError
+from engine.ntfs.view import LINK_TEXT, CompressedFile, compressed_on, device_of, mounted
 from engine.transfer.guest_shell import ROOT
 from engine.transfer.names import is_component
 
@@ -98,6 +99,8 @@ class Finding(NamedTuple):
     inode: int
     links: int
     target: str
+    compressed: CompressedFile | None = None
+    """What reads it, where Windows keeps it compressed."""
 
     @property
     def path(self) -> str:
@@ -124,8 +127,9 @@ class Walk:
     """
 
     def __init__(self, g: GuestFS, top: str, tests: Sequence[str] = (), *, stays: bool = False) -> None:
-        """`tests` are arguments of find(1), which what is no folder has to fit: folders are told always,
-        and first. With `stays` no other file system is gone into. `top` is a path without links.
+        """`tests` are arguments of find(1), which what is no folder has to fit: folders are told always, and
+        first, and so is what Windows keeps compressed. With `stays` no other file system is gone into.
+        `top` is a path without links.
         """
         self._g = g
         self.outcome: Outcome | None = None
@@ -177,12 +181,35 @@ class Walk:
         if status.strip():
             numbers = status.split()
             self.outcome = Outcome(int(numbers[1]) if len(numbers) > 1 and numbers[1].isdigit() else 0)
-        return found
+        return self._as_windows_shows(found)
 
     def __iter__(self) -> Iterator[list[Finding]]:
         """Portions until the end, empty ones among them."""
         while self.outcome is None:
             yield self.take()
+
+    def _as_windows_shows(self, portion: list[Finding]) -> list[Finding]:
+        """Links by which ntfs-3g tells of files that Windows keeps compressed are these files."""
+        links = [found for found in portion if found.target == LINK_TEXT and stat.S_ISLNK(found.mode)]
+        if not links:
+            return portion
+        tops = mounted(self._g)
+        files: dict[tuple[str, int], CompressedFile] = {}
+        for device in {device_of(tops, found.folder) for found in links}:
+            numbers = [found.inode for found in links if device_of(tops, found.folder) == device]
+            files |= {file.identity: file for file in compressed_on(self._g, device, numbers).values()}
+        return [
+            found._replace(
+                mode=stat.S_IFREG | stat.S_IMODE(found.mode),
+                size=file.content.size,
+                allocated=file.content.allocated,
+                target="",
+                compressed=file,
+            )
+            if found.target == LINK_TEXT and (file := files.get((device_of(tops, found.folder), found.inode)))
+            else found
+            for found in portion
+        ]
 
     def _read(self, record: bytes) -> Finding | None:
         """One record; None for what cannot be one, whatever the guest may mean by it."""
@@ -238,4 +265,6 @@ def _find(tests: Sequence[str], *, stays: bool) -> str:
     if not tests:
         return f"find -P . {before} -printf {form}"
     wanted = " ".join(map(shlex.quote, tests))
-    return f"find -P . {before} \\( -type d -o {wanted} \\) -printf {form}"
+    # Whether a file that Windows keeps compressed fits, only its record tells.
+    compressed = f"-type l -lname {shlex.quote(LINK_TEXT)}"
+    return f"find -P . {before} \\( -type d -o {wanted} -o {compressed} \\) -printf {form}"

@@ -10,23 +10,27 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import tarfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from engine.errors import ProtocolError
+from engine.ntfs.errors import CannotDecode
+from engine.ntfs.view import CompressedFile
 from engine.transfer import calls
 from engine.transfer.attendant import Answer, Attendant, Conflict, Stopped
 from engine.transfer.complaints import parse
+from engine.transfer.compressed import found_compressed
 from engine.transfer.compression import compressing
 from engine.transfer.destination import Destination
 from engine.transfer.guest_shell import Shell
 from engine.transfer.guest_tree import measure
 from engine.transfer.images import check_images
-from engine.transfer.items import Place, Target
+from engine.transfer.items import Item, Place, Target
 from engine.transfer.members import Names, disjoint
 from engine.transfer.meter import Meter
-from engine.transfer.report import Report
+from engine.transfer.report import Reason, Report
 from engine.transfer.resolving import resolved
 from engine.transfer.segments import Stream, StreamFailed
 from engine.transfer.tar import Member, Reader, TarError, Type
@@ -40,10 +44,10 @@ Sink = Callable[[bytes], object]
 TAR = (
     "tar --create --file=- --format=posix --blocking-factor=2048 --numeric-owner --sparse --quoting-style=c"
     " --xattrs --xattrs-include=* --acls --selinux --pax-option=delete=atime,delete=ctime"
-    " --null --files-from=$d/names"
+    " --anchored --no-wildcards --exclude-from=$d/excluded --null --files-from=$d/names"
 )
 _PIECE = 1 << 20
-_ZEROS = memoryview(bytes(_PIECE))
+_ZEROS = bytes(_PIECE)
 
 
 def archive(
@@ -126,24 +130,63 @@ class _Archiving:
         chosen = disjoint(sorted(resolved(self._g, there), key=lambda target: len(target.path)))[0]
         extent = measure(self._shell, chosen)
         self._meter.plan(extent.files, extent.bytes)
+        compressed = found_compressed(self._g, extent.compressed)
+        self._meter.plan(len(compressed), sum(item.size for item, _ in compressed))
         with compressing(sink) if self._zstd else contextlib.nullcontext(sink) as written:
-            self._pass_on(chosen, written)
+            # Before the rest, whose end is the archive's.
+            first: dict[object, Item] = {}
+            for item, file in compressed:
+                self._add(item, file, first.setdefault(file.identity, item), written)
+            self._pass_on(chosen, [item for item, _ in compressed], written)
         if self._checksum:
             paths = {target.path for target in chosen}
             compared = [item for item in resolved(self._g, items) if item.path in paths]
+            compared = [item for item in compared if not item.is_compressed]
+            compared += [item for item, _ in compressed]
             verify(self._g, compared, self._digest, self._checksum, self._report, self._attendant)
 
     def _digest(self, path: str, _place: Place) -> tuple[str, str] | None:
         digest = self._digests.get(path)
         return None if digest is None else (path.lstrip("/"), digest)
 
-    def _pass_on(self, targets: Sequence[Target], sink: Sink) -> None:
+    def _add(self, item: Item, file: CompressedFile, first: Item, sink: Sink) -> None:
+        """Write a file that the guest cannot read as a member of the archive; `first` is its first name."""
+        self._meter.copying(item.path)
+        head = tarfile.TarInfo(f".{item.path}")
+        head.mtime, head.mode = item.mtime, item.mode & 0o7777
+        self._report.files += 1
+        self._report.bytes += item.size
+        if first is not item:
+            head.type, head.linkname = tarfile.LNKTYPE, f".{first.path}"
+            sink(_header(head))
+            self._digests[item.path] = self._digests.get(first.path, "")
+            return
+        head.size = item.size
+        sink(_header(head))
+        sum_ = hashlib.new(self._checksum, usedforsecurity=False) if self._checksum else None
+        left = item.size
+        try:
+            for piece in file.pieces():
+                self._attendant.check()
+                sink(piece)
+                left -= len(piece)
+                if sum_ is not None:
+                    sum_.update(piece)
+        except CannotDecode as error:
+            self._report.skip(item.path, Reason.UNREADABLE, str(error))
+        if sum_ is not None:
+            self._digests[item.path] = sum_.hexdigest()
+        for zeros in _zeros(left + -item.size % tarfile.BLOCKSIZE):
+            sink(zeros)
+
+    def _pass_on(self, targets: Sequence[Target], compressed: Sequence[Item], sink: Sink) -> None:
         names = Names(targets)
         stream = Stream(
             self._g,
             self._shell,
             TAR,
             names=names.arguments,
+            excluded=[f".{item.path}" for item in compressed],
             arrived=lambda: check_images(self._g),
             grown=self._meter.on_its_way,
         )
@@ -231,9 +274,19 @@ class Passing:
 
 
 def _add_zeros(found: hashlib._Hash, count: int) -> None:
+    for zeros in _zeros(count):
+        found.update(zeros)
+
+
+def _zeros(count: int) -> Iterator[bytes]:
     while count:
-        found.update(_ZEROS[:count])
-        count -= min(count, len(_ZEROS))
+        part = _ZEROS[:count]
+        yield part
+        count -= len(part)
+
+
+def _header(head: tarfile.TarInfo) -> bytes:
+    return head.tobuf(tarfile.PAX_FORMAT, "utf-8", "surrogateescape")
 
 
 def _read(fd: int, offset: int, length: int) -> Iterator[bytes]:

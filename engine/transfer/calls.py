@@ -10,11 +10,13 @@ import contextlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.errors import ApplianceGone, Cancelled, ClosedHandle, DaemonError, ProtocolError, TimedOut
+from engine.ntfs.view import pread, seen
 from engine.transfer.images import ImageChanged
-from engine.transfer.items import Item, Kind, Place, Target, below, kind_of
+from engine.transfer.items import Item, Kind, Place, Target, below, kind_of, parent_of
 from engine.transfer.names import is_component
 from engine.transfer.report import Reason, Report
 
@@ -52,11 +54,12 @@ def selected(g: GuestFS, targets: Sequence[Target], report: Report) -> list[Item
         place = (target.name,)
         try:
             status = g.lstatns(target.path)
-            text = g.readlink(target.path) if stat.S_ISLNK(status["st_mode"]) else ""
+            texts = [g.readlink(target.path)] if stat.S_ISLNK(status["st_mode"]) else [""]
+            items = _items(g, parent_of(target.path), [(target.path, place)], [status], texts)
         except RuntimeError as error:
             report.skip(target.path, Reason.UNREADABLE, reason(error))
         else:
-            found.append(_item(target.path, place, status, text, replace=target.replace))
+            found += [replace(item, replace=target.replace) for item in items]
     return found
 
 
@@ -85,18 +88,19 @@ def inside(
         try:
             statuses = g.lstatnslist(folder.path, batch)
             texts = g.readlinklist(folder.path, batch)
+            places = [(below(folder.path, name), (*folder.place, name)) for name in batch]
+            items = list(_items(g, folder.path, places, statuses, texts))
         except RuntimeError as error:
             report.skip(folder.path, Reason.UNREADABLE, reason(error))
             return
-        for name, status, text in zip(batch, statuses, texts, strict=True):
-            yield _item(below(folder.path, name), (*folder.place, name), status, text)
+        yield from items
 
 
 def read(g: GuestFS, item: Item, draft: Draft, attendant: Attendant) -> Iterator[int]:
     """Write a file's content into the draft; yields the bytes that have come. Raises `WrongLength`."""
     while draft.size < item.size:
         attendant.check()
-        data: bytes = g.pread(item.path, min(PREAD_MOST, item.size - draft.size), draft.size)
+        data = pread(g, item.path, min(PREAD_MOST, item.size - draft.size), draft.size)
         if not data or len(data) > item.size - draft.size:
             raise WrongLength
         draft.write(data)
@@ -132,13 +136,25 @@ def reason(error: Exception) -> str:
     return str(error) or type(error).__name__
 
 
-def _item(path: str, place: Place, status: StatnsDict, text: str, *, replace: bool = False) -> Item:
+def _items(
+    g: GuestFS,
+    folder: str,
+    places: Sequence[tuple[str, Place]],
+    statuses: Sequence[StatnsDict],
+    texts: Sequence[str],
+) -> Iterator[Item]:
+    """What is at these paths in a folder, from what the daemon says of them."""
+    found, targets = seen(g, folder, statuses, texts)
+    for (path, place), before, status, text in zip(places, statuses, found, targets, strict=True):
+        yield _item(path, place, status, text, is_compressed=before["st_mode"] != status["st_mode"])
+
+
+def _item(path: str, place: Place, status: StatnsDict, text: str, *, is_compressed: bool) -> Item:
     if not status["st_ino"] and not status["st_mode"]:
         # The daemon answers so for what it could not look at.
         return Item(path, place, Kind.UNREADABLE)
     size = max(status["st_size"], 0)
     kind = kind_of(status["st_mode"])
     stored = max(status["st_blocks"], 0) * 512
-    return Item(
-        path, place, kind, size, stored, status["st_mtime_sec"], status["st_mode"], text, replace=replace
-    )
+    mtime, mode = status["st_mtime_sec"], status["st_mode"]
+    return Item(path, place, kind, size, stored, mtime, mode, text, is_compressed=is_compressed)

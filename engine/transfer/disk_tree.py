@@ -29,9 +29,9 @@ class TreeCopy:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    def run(self, targets: Sequence[Target], extent: Extent) -> list[Item]:
-        """Copy everything below the targets but the large files in the extent; returns files that have to be
-        copied in another way, since the destination was gone meanwhile.
+    def run(self, targets: Sequence[Target], extent: Extent, left_out: Sequence[Item]) -> list[Item]:
+        """Copy everything below the targets but what is left out; returns files that have to be copied in
+        another way, since the destination was gone meanwhile.
 
         Raises `StreamFailed` or `TarError` where the stream is not what it should be; what was copied until
         then is whole.
@@ -51,7 +51,7 @@ class TreeCopy:
             self._work.shell,
             TAR if extent.has_early else TAR + WHOLE_SECONDS,
             names=names.arguments,
-            excluded=[f".{item.path}" for item in extent.large],
+            excluded=[f".{item.path}" for item in left_out],
             arrived=arrived,
             grown=lambda sent: self._work.meter.on_its_way(before + sent),
         )

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from engine.errors import DaemonError, NotReady, ProtocolError
 from engine.transfer import calls
 from engine.transfer.attendant import Attendant, NoRoom
+from engine.transfer.blocks.block_list import BlockList
 from engine.transfer.blocks.copy import BlockCopy
 from engine.transfer.blocks.listing import list_blocks
+from engine.transfer.compressed import block_list, found_compressed
 from engine.transfer.conflicts import settle, still_there
 from engine.transfer.destination import Destination
 from engine.transfer.disk_files import FileCopy
@@ -91,6 +93,7 @@ class _Extraction:
         self._report = report
         self._meter = Meter(report, attendant)
         self._tree = Tree(destination, report, attendant, earlier)
+        self._compressed: list[Item] = []
         self._work = Work(g, Shell(g, attendant), self._tree, report, self._meter)
 
     def run(self, targets: Sequence[Target], checksum: str) -> Report:
@@ -102,7 +105,9 @@ class _Extraction:
             self._tree.finish()
             self._meter.done()
             if checksum:
-                verify(self._g, chosen, self._digest(checksum), checksum, self._report, self._attendant)
+                # What the guest cannot read is added up by itself, also below a folder.
+                compared = [item for item in chosen if not item.is_compressed] + self._compressed
+                verify(self._g, compared, self._digest(checksum), checksum, self._report, self._attendant)
         finally:
             self._tree.close()
         check_images(self._g)
@@ -130,6 +135,7 @@ class _Extraction:
 
     def _by_calls(self, items: Sequence[Item]) -> None:
         files = [item for item in items if item.kind is Kind.FILE]
+        self._compressed += [item for item in files if item.is_compressed]
         self._meter.plan(len(files), sum(item.size for item in files))
         self._wait_for_room(sum(min(item.size, item.stored) for item in files))
         for item in items:
@@ -145,9 +151,10 @@ class _Extraction:
             groups = [
                 self._look(group) for group in disjoint([_target(item) for item in resolved(self._g, trees)])
             ]
-            self._plan(alone, [extent for _, _, extent in groups])
-            for group, blocks, extent in groups:
-                self._copy_tree(group, blocks, extent)
+            packed = [self._look_into(extent) for _, _, extent in groups]
+            self._plan(alone, [extent for _, _, extent in groups] + [listed.extent for listed in packed])
+            for (group, blocks, extent), listed in zip(groups, packed, strict=True):
+                self._copy_tree(group, blocks, extent, listed)
             large = [*resolved(self._g, alone), *(item for _, _, extent in groups for item in extent.large)]
             FileCopy(self._work).run(large)
             calls.note_attributes(self._g, alone, self._report)
@@ -168,14 +175,24 @@ class _Extraction:
             return group, blocks, listed.extent
         return group, None, measure(self._work.shell, group)
 
-    def _copy_tree(self, targets: Sequence[Target], blocks: BlockCopy | None, extent: Extent) -> None:
+    def _look_into(self, extent: Extent) -> BlockList:
+        """Which files Windows keeps compressed, and where."""
+        found = found_compressed(self._g, extent.compressed)
+        self._compressed += [item for item, _ in found]
+        return block_list(found)
+
+    def _copy_tree(
+        self, targets: Sequence[Target], blocks: BlockCopy | None, extent: Extent, compressed: BlockList
+    ) -> None:
         if blocks is not None:
             again = blocks.run(targets, self._place)
         else:
+            left_out = [*extent.large, *compressed.all_files]
             try:
-                again = TreeCopy(self._work).run(targets, extent)
+                again = TreeCopy(self._work).run(targets, extent, left_out)
             except TarError as error:
                 raise ProtocolError(f"{error}") from error
+        again += BlockCopy(self._work, compressed).run((), self._place)
         for item in again:
             self._place(item)
 

@@ -57,7 +57,7 @@ class Scratch:
     def __init__(self, g: GuestFS, size: int, descriptor: int | None = None) -> None:
         self._bus = g.running.bus
         self.size = size
-        self.fd = nameless_file(_folder(g)) if descriptor is None else descriptor
+        self.fd = nameless_file(scratch_folder(g)) if descriptor is None else descriptor
         try:
             os.ftruncate(self.fd, size)
             self._plugged: Plugged | None = self._bus.plug_scratch(self.fd)
@@ -143,7 +143,7 @@ class Shell:
     def wait_for_room(self, needed: int) -> int:
         """Bytes that may be written to disks, once it is enough for these."""
         while True:
-            room = free_space(_folder(self._g)) - KEPT_FREE
+            room = free_space(scratch_folder(self._g)) - KEPT_FREE
             if room >= needed:
                 return room
             self.hold(needed)
@@ -155,12 +155,12 @@ class Shell:
 
     def no_room(self, needed: int) -> NoRoom:
         """That there is no room for that much."""
-        folder = _folder(self._g)
+        folder = scratch_folder(self._g)
         return NoRoom(needed, max(free_space(folder) - KEPT_FREE, 0), folder)
 
     def is_full(self) -> bool:
         """Whether there is no room for disks left, so that what could not be written to one is no wonder."""
-        return free_space(_folder(self._g)) < NOTHING
+        return free_space(scratch_folder(self._g)) < NOTHING
 
 
 class _Watch:
@@ -206,7 +206,8 @@ class _Watch:
                 return
 
 
-def _folder(g: GuestFS) -> Path:
+def scratch_folder(g: GuestFS) -> Path:
+    """Where the disks are."""
     return temporary_folder(g.config_values.settings().environ)
 
 

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from engine.ntfs.view import LINK_TEXT
 from engine.transfer.guest_shell import ROOT, Shell
 from engine.transfer.items import Item, Kind, Target
 from engine.transfer.members import Names
@@ -20,16 +21,19 @@ _MOST_LISTED = 48 << 20
 _MOST_ANSWERED = 3 << 20
 
 # One line for each small file, and one more for anything from before 1970; the large ones in full, with a NUL
-# behind each.
+# behind each, and so what ntfs-3g shows as links since Windows keeps it compressed.
 _SCRIPT = """
 cd {root} || exit 8
 d=$(mktemp -d /tmp/transfer.XXXXXX) || exit 8
-: >$d/large
+: >$d/large; : >$d/compressed
 LC_ALL=C find -P {names} ! -newermt @-1 -printf 'early\\n' , \
+-type l -lname {text} -fprintf $d/compressed '%i %T@ %m %p\\0' , \
 -type f \\( -size +{least}c -links 1 -fprintf $d/large '%s %b %T@ %m %p\\0' -o -printf '%s %b\\n' \\) \
 2>/dev/null | gzip -1 | head -c {most} | base64 -w 0
 echo
 gzip -1 <$d/large | head -c {most} | base64 -w 0
+echo
+gzip -1 <$d/compressed | head -c {most} | base64 -w 0
 rm -rf $d
 """
 
@@ -44,6 +48,8 @@ class Extent:
     large: list[Item] = field(default_factory=list)
     has_early: bool = False
     """Whether anything is from before 1970."""
+    compressed: list[tuple[int, Item]] = field(default_factory=list)
+    """What may be files that Windows keeps compressed, by the inode; they are counted nowhere here."""
     is_complete: bool = True
     """Whether all was counted: more than half a million files are not."""
 
@@ -62,34 +68,38 @@ def measure(shell: Shell, targets: Sequence[Target]) -> Extent:
     """
     names = Names(targets)
     quoted = " ".join(shlex.quote(name) for name in names.arguments)
-    script = _SCRIPT.format(root=ROOT, names=quoted, least=LARGE - 1, most=_MOST_ANSWERED)
-    small, _, large = shell.run(script).partition("\n")
-    found = Extent()
-    lines, complete = _unpacked(small)
-    found.is_complete = complete
+    text = shlex.quote(LINK_TEXT)
+    script = _SCRIPT.format(root=ROOT, names=quoted, least=LARGE - 1, most=_MOST_ANSWERED, text=text)
+    answers = [_unpacked(line) for line in shell.run(script).split("\n")[:3]]
+    (lines, _), (large, _), (compressed, _) = answers
+    found = Extent(is_complete=all(is_complete for _, is_complete in answers))
     for line in lines.split(b"\n")[:-1]:
         size, _, blocks = line.partition(b" ")
         found.has_early = found.has_early or size == b"early"
         if size.isdigit() and blocks.isdigit():
             found.count(int(size), int(blocks) * 512)
-    entries, complete = _unpacked(large)
-    found.is_complete = found.is_complete and complete
-    for entry in entries.split(b"\0")[:-1]:
-        item = _large_item(entry, names)
+    for entry in large.split(b"\0")[:-1]:
+        item = _item(entry, names)
         if item is not None:
             found.count(item.size, item.stored)
             if goes_alone(item):
                 found.large.append(item)
+    for entry in compressed.split(b"\0")[:-1]:
+        number, _, rest = entry.partition(b" ")
+        item = _item(b"0 0 " + rest, names)
+        if item is not None and number.isdigit():
+            found.compressed.append((int(number), item))
     return found
 
 
 def goes_alone(item: Item) -> bool:
     """Whether a file is to be copied by itself."""
     # Holes are found by tar, and names with line ends cannot be in its list of what to leave out.
-    return item.size >= LARGE and item.stored >= item.size and "\n" not in item.path
+    is_plain = item.stored >= item.size and not item.is_compressed
+    return item.size >= LARGE and is_plain and "\n" not in item.path
 
 
-def _large_item(entry: bytes, names: Names) -> Item | None:
+def _item(entry: bytes, names: Names) -> Item | None:
     size, blocks, time, mode, name = (entry.split(b" ", 4) + [b""] * 5)[:5]
     where = names.where(name.decode("utf-8", "surrogateescape"))
     if where is None or not (size.isdigit() and blocks.isdigit() and mode.isdigit()):

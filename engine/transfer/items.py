@@ -50,6 +50,8 @@ class Item:
     target: str = ""
     """The text of a link."""
     replace: bool = False
+    is_compressed: bool = False
+    """Whether it is a file that Windows keeps compressed: no program in the guest can read it."""
 
     @property
     def name(self) -> str:

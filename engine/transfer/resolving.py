@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from engine.junctions import real_path
+from engine.ntfs.junctions import real_path
 from engine.transfer.items import Item, Target, below, name_of, parent_of
 
 if TYPE_CHECKING:

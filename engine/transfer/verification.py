@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.ntfs.view import checksum as sum_of
 from engine.transfer import calls
 from engine.transfer.attendant import Attendant
 from engine.transfer.items import Item, Kind, Place, below
@@ -78,7 +79,7 @@ def _sums(g: GuestFS, item: Item, algorithm: str, report: Report) -> Iterator[tu
     """Path, place and digest of every file of a chosen thing, as the guest tells them."""
     try:
         if item.kind is Kind.FILE:
-            yield item.path, item.place, g.checksum(algorithm, item.path)
+            yield item.path, item.place, sum_of(g, algorithm, item.path)
         elif item.kind is Kind.FOLDER:
             lines = bytearray()
             g.call_daemon("checksums_out", algorithm, item.path, lines.extend)

@@ -18,7 +18,7 @@ from browser.listing import Entry, Kind, kind_of_mode
 from browser.search.query import Query, QueryRefused
 from browser.search.seeking import Found, seek
 from browser.search.words import moment_of, size_of
-from engine.junctions import real_path
+from engine.ntfs.junctions import real_path
 
 if TYPE_CHECKING:
     from browser.cli.options import Options

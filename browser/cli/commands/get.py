@@ -20,7 +20,7 @@ from browser.cli.progress import Bar, Waiting, on_terminal
 from browser.cli.transfer_report import check_files, tell, write_report
 from browser.folder_calls import read_entry
 from browser.listing import Kind
-from engine.junctions import reached, real_path
+from engine.ntfs.junctions import reached, real_path
 from engine.transfer import (
     ALGORITHMS,
     Attendant,

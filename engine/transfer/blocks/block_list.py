@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from engine.ntfs.view import CompressedFile
 from engine.transfer.guest_tree import Extent, goes_alone
 from engine.transfer.items import Item, Kind, Place, Span
 
@@ -50,6 +51,8 @@ class BlockFile:
     item: Item
     device: str
     spans: list[Span] = field(default_factory=list)
+    content: CompressedFile | None = None
+    """What makes the file of what is there, where Windows keeps it compressed."""
 
 
 @dataclass(slots=True)
@@ -68,6 +71,11 @@ class BlockList:
     """What has extended attributes, where that is known."""
     _first: dict[object, Place] = field(default_factory=dict)
     _budget: Budget = field(default_factory=Budget)
+
+    @property
+    def all_files(self) -> list[Item]:
+        """Everything that is copied by where it lies, under each of its names."""
+        return [*(file.item for file in self.files), *(item for item, _ in self.second_names), *self.odd]
 
     def add(self, item: Item, identity: object = None) -> bool:
         """Sort one thing in; whether it is a file of which has to be found out where it lies.

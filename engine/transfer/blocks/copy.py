@@ -6,14 +6,18 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from operator import itemgetter
 
+from engine.ntfs.errors import CannotDecode
+from engine.ntfs.view import CompressedFile
 from engine.transfer.attributes import Attributes
 from engine.transfer.blocks.block_list import BlockFile, BlockList
 from engine.transfer.blocks.device import MOST_PIECES, DeviceParts, Piece, copied, pays, pieces_of
 from engine.transfer.draft import Draft
 from engine.transfer.items import Item, Target
+from engine.transfer.report import Reason
 from engine.transfer.work import Work
 
 BATCH = 128 << 20
@@ -76,10 +80,25 @@ class BlockCopy:
         """Make the files of a disk; yields those that are not all there."""
         for file in batch:
             self._work.shell.check()
-            if all(disk.holds(offset, length) for _start, offset, length in file.spans):
+            if not all(disk.holds(offset, length) for _start, offset, length in file.spans):
+                yield file.item
+            elif file.content is None:
                 self._work.copy(file.item, partial(self._fill, disk, file))
             else:
-                yield file.item
+                self._decode(disk, file.item, file.content)
+
+    def _decode(self, disk: DeviceParts, item: Item, content: CompressedFile) -> None:
+        def fill(draft: Draft) -> None:
+            for piece in replace(content, read_device=disk.read).pieces():
+                self._work.shell.check()
+                draft.write(piece)
+                self._work.report.bytes += len(piece)
+                self._work.meter.still_copying()
+
+        try:
+            self._work.copy(item, fill)
+        except CannotDecode as error:
+            self._work.report.skip(item.path, Reason.UNREADABLE, str(error))
 
     def _fill(self, disk: DeviceParts, file: BlockFile, draft: Draft) -> None:
         for start, offset, length in file.spans:
@@ -90,19 +109,35 @@ class BlockCopy:
 
 
 def _with_pieces(files: Sequence[BlockFile]) -> list[tuple[list[BlockFile], list[Piece]]]:
-    return [(batch, pieces_of(span for file in batch for span in file.spans)) for batch in _batches(files)]
-
-
-def _batches(files: Sequence[BlockFile]) -> Iterator[list[BlockFile]]:
     """The files in groups whose blocks lie together, each in the order in which they were listed."""
+    found = []
+    for batch in _batches(files):
+        for part, pieces in _scripts(batch):
+            found.append(([file for _, file in sorted(part, key=itemgetter(0))], pieces))
+    return found
+
+
+def _batches(files: Sequence[BlockFile]) -> Iterator[list[tuple[int, BlockFile]]]:
+    """The files with their numbers, in the order in which they lie, in groups that fit on one disk."""
     numbered = sorted(enumerate(files), key=lambda pair: (pair[1].device, pair[1].spans[:1]))
     batch: list[tuple[int, BlockFile]] = []
     size = 0
     for number, file in numbered:
         if batch and (size + file.item.stored > BATCH or file.device != batch[0][1].device):
-            yield [one for _, one in sorted(batch, key=itemgetter(0))]
+            yield batch
             batch, size = [], 0
         batch.append((number, file))
         size += file.item.stored
     if batch:
-        yield [one for _, one in sorted(batch, key=itemgetter(0))]
+        yield batch
+
+
+def _scripts(
+    batch: Sequence[tuple[int, BlockFile]],
+) -> list[tuple[Sequence[tuple[int, BlockFile]], list[Piece]]]:
+    """The files in as few groups as have not too many pieces each, but for one that has them by itself."""
+    pieces = pieces_of(span for _, file in batch for span in file.spans)
+    half = len(batch) // 2
+    if len(pieces) <= MOST_PIECES or not half:
+        return [(batch, pieces)]
+    return _scripts(batch[:half]) + _scripts(batch[half:])

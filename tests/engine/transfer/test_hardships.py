@@ -158,7 +158,7 @@ def test_no_room_for_the_guests_disks_holds_the_copying(
 ) -> None:
     """It is full when the guest has the disk already, so that its writes fail."""
     room = mounted("-t", "tmpfs", "-o", "size=160m", "none")
-    monkeypatch.setattr(guest_shell, "_folder", lambda _g: room)
+    monkeypatch.setattr(guest_shell, "scratch_folder", lambda _g: room)
     (tmp_path / "place").mkdir()
     really_plug, really_put = guest_shell.Scratch.__init__, disk_files.FileCopy._put
     is_large_file = False

@@ -1,4 +1,4 @@
-"""Junctions of NTFS: folders that stand for another one, as `Documents and Settings` does for `Users`.
+"""Ways through junctions of NTFS: folders that stand for another, as `Documents and Settings` for `Users`.
 
 ntfs-3g shows them as links whose text begins with where it is mounted in the appliance. The daemon takes that
 for a path within the guest, where it leads to nothing.
@@ -7,27 +7,17 @@ for a path within the guest, where it leads to nothing.
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from engine.errors import DaemonError
+from engine.ntfs.view import seen_at
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
 
-_MOUNTED = "/sysroot"
 _ABSENT = {"ENOENT", "ENOTDIR"}
 _MOST_LINKS = 40
 """As many as Linux follows in one path."""
-
-
-def targets(g: GuestFS, texts: Iterable[str]) -> list[str]:
-    """The texts of links as they are within the guest."""
-    found = list(texts)
-    if not any(map(_is_junction, found)) or g.exists(_MOUNTED):
-        # Systems of OSTree have a folder of that name.
-        return found
-    return [text[len(_MOUNTED) :] or "/" if _is_junction(text) else text for text in found]
 
 
 def real_path(g: GuestFS, path: str) -> str:
@@ -70,11 +60,11 @@ def _walked(g: GuestFS, path: str) -> str | None:
                 at = at.rpartition("/")[0] or "/"
                 continue
             place = f"{at.rstrip('/')}/{name}"
-            if not stat.S_ISLNK(g.lstatns(place)["st_mode"]):
+            status, target = seen_at(g, place)
+            if not stat.S_ISLNK(status["st_mode"]):
                 at = place
                 continue
             links += 1
-            (target,) = targets(g, [g.readlink(place)])
             if links > _MOST_LINKS:
                 return None
             at = "/" if target.startswith("/") else at
@@ -82,7 +72,3 @@ def _walked(g: GuestFS, path: str) -> str | None:
     except DaemonError:
         return None
     return at
-
-
-def _is_junction(text: str) -> bool:
-    return text == _MOUNTED or text.startswith(f"{_MOUNTED}/")

@@ -7,7 +7,8 @@ import pytest
 from engine import GuestFS
 from engine.errors import GuestFileNotFound
 from engine.inspection.tree import Tree
-from engine.junctions import reached, real_path, targets
+from engine.ntfs.junctions import reached, real_path
+from engine.ntfs.view import targets
 from tests.helpers.junctions import junctions
 
 

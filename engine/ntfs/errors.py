@@ -1,0 +1,45 @@
+"""Why a file that Windows keeps compressed cannot be read.
+
+GuestFSError
+└── CannotDecode
+    ├── DamagedFile   what is kept of it makes no sense
+    ├── InAnImage     it is kept in another file
+    └── NoDecoder     the host lacks what decodes it
+"""
+
+from __future__ import annotations
+
+from appliance import distro
+from engine.errnos import LINUX_ERRNOS
+from engine.errors import GuestFSError
+
+
+class CannotDecode(GuestFSError):
+    """Base class."""
+
+    errno = LINUX_ERRNOS["EIO"]
+    errno_name = "EIO"
+
+
+class DamagedFile(CannotDecode):
+    """What Windows keeps of the file is not in order."""
+
+    def __str__(self) -> str:
+        return "Windows keeps this file compressed, and what it keeps is damaged."
+
+
+class InAnImage(CannotDecode):
+    """The content is in a Windows image file (WIM), as an installation by WIMBoot has it."""
+
+    def __str__(self) -> str:
+        return (
+            "Windows keeps the content of this file in an image (.wim). Take it out of that with wimextract."
+        )
+
+
+class NoDecoder(CannotDecode):
+    """The host has no libwim."""
+
+    def __str__(self) -> str:
+        command = distro.this().install_command("wim")
+        return f"Windows keeps this file compressed, and wimlib reads such files. Install it: {command}"

@@ -1,0 +1,205 @@
+"""Folders and files of a handle as Windows shows them, where ntfs-3g shows something else.
+
+For ntfs-3g a file that Windows keeps compressed is a link that says so. Here it is a file again, with its
+size and its content: its record tells where that is on the device, which is read as the volume it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+import weakref
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from engine.errors import DaemonError
+from engine.ntfs.compressed import TAG, Compressed, Decode, compressed_file
+from engine.ntfs.decoder import Decoder
+from engine.ntfs.errors import DamagedFile
+from engine.ntfs.records import Damaged
+from engine.ntfs.table import Read, Table
+
+if TYPE_CHECKING:
+    from engine.handle import GuestFS
+    from engine.methods import StatnsDict
+
+LINK_TEXT = f"unsupported reparse tag 0x{TAG:08x}"
+"""What ntfs-3g says of such a file as the text of a link."""
+_JUNCTION = "/sysroot"
+"""Where ntfs-3g is mounted in the appliance, with which it begins the text of a junction."""
+_BLOCK = 512
+"""Bytes that st_blocks counts in, stat(2)."""
+_AT_ONCE = 2 << 20
+"""Bytes of a device that are asked for in one call: messages end at 4 MiB."""
+
+_decoders: weakref.WeakKeyDictionary[GuestFS, Decoder] = weakref.WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class CompressedFile:
+    """One such file of a handle, for the handle's thread. All its names have one `number`."""
+
+    device: str
+    number: int
+    content: Compressed
+    read_device: Read
+    decode: Decode
+
+    @property
+    def identity(self) -> tuple[str, int]:
+        """What all names of the file have in common."""
+        return self.device, self.number
+
+    def read(self, offset: int, count: int) -> bytes:
+        """Up to `count` bytes; fewer only at the end. Raises `CannotDecode`, and what calls raise."""
+        return b"".join(self.pieces(offset, count))
+
+    def pieces(self, offset: int = 0, count: int | None = None) -> Iterator[bytes]:
+        """The same in pieces of a MiB at most, all from `offset` on where there is no count."""
+        try:
+            yield from self.content.pieces(self.read_device, self.decode, offset, count)
+        except Damaged as error:
+            raise DamagedFile from error
+
+
+def seen(
+    g: GuestFS, folder: str, statuses: Sequence[StatnsDict], texts: Sequence[str]
+) -> tuple[list[StatnsDict], list[str]]:
+    """What `lstatnslist` and `readlinklist` of guestfs(3) say of names in a folder, as Windows has it.
+
+    Costs nothing where none of the texts is one of ntfs-3g's own.
+    """
+    numbers = [
+        status["st_ino"]
+        for status, text in zip(statuses, texts, strict=True)
+        if text == LINK_TEXT and stat.S_ISLNK(status["st_mode"])
+    ]
+    files = compressed_files(g, folder, numbers) if numbers else {}
+    found = [
+        _as_file(status, files[status["st_ino"]].content)
+        if text == LINK_TEXT and status["st_ino"] in files
+        else status
+        for status, text in zip(statuses, texts, strict=True)
+    ]
+    left = [
+        "" if stat.S_ISREG(status["st_mode"]) else text for status, text in zip(found, texts, strict=True)
+    ]
+    return found, targets(g, left)
+
+
+def seen_at(g: GuestFS, path: str) -> tuple[StatnsDict, str]:
+    """The same of one path: what it is, and the text if that is a link. Raises what calls raise."""
+    status = g.lstatns(path)
+    text = g.readlink(path) if stat.S_ISLNK(status["st_mode"]) else ""
+    (status,), (text,) = seen(g, path.rpartition("/")[0] or "/", [status], [text])
+    return status, text
+
+
+def targets(g: GuestFS, texts: Sequence[str]) -> list[str]:
+    """The texts of links as they are within the guest: those of junctions name the appliance's folder."""
+    found = list(texts)
+    if not any(map(_is_junction, found)) or g.exists(_JUNCTION):
+        # Systems of OSTree have a folder of that name.
+        return found
+    return [text[len(_JUNCTION) :] or "/" if _is_junction(text) else text for text in found]
+
+
+def pread(g: GuestFS, path: str, count: int, offset: int) -> bytes:
+    """As `pread` of guestfs(3), `path` being a real one, also from such a file. Raises `CannotDecode` too."""
+    try:
+        return bytes(g.pread(path, count, offset))
+    except DaemonError as error:
+        found = compressed_at(g, path) if error.errno_name == "ENOENT" else None
+        if found is None:
+            raise
+        return found.read(offset, count)
+
+
+def checksum(g: GuestFS, algorithm: str, path: str) -> str:
+    """As `checksum` of guestfs(3), also of such a file, which is added up here then."""
+    found = compressed_at(g, path)
+    if found is None:
+        return g.checksum(algorithm, path)
+    sum_ = hashlib.new(algorithm, usedforsecurity=False)
+    for piece in found.pieces():
+        sum_.update(piece)
+    return sum_.hexdigest()
+
+
+def compressed_at(g: GuestFS, path: str) -> CompressedFile | None:
+    """The file at a path, if it is such a one. Raises what calls raise."""
+    status = g.lstatns(path)
+    if not stat.S_ISLNK(status["st_mode"]) or g.readlink(path) != LINK_TEXT:
+        return None
+    return compressed_files(g, path, [status["st_ino"]]).get(status["st_ino"])
+
+
+def compressed_files(g: GuestFS, path: str, numbers: Sequence[int]) -> dict[int, CompressedFile]:
+    """Those of the files with these inode numbers that are such ones, in the file system that holds `path`.
+
+    Raises what calls raise.
+    """
+    return compressed_on(g, device_of(mounted(g), path), numbers)
+
+
+def compressed_on(g: GuestFS, device: str, numbers: Sequence[int]) -> dict[int, CompressedFile]:
+    """The same of the file system on a device."""
+    read = partial(_read_device, g, device)
+    if g not in _decoders:
+        _decoders[g] = Decoder()
+    found = {}
+    try:
+        table = Table(read)
+        for number, record in table.records(numbers).items():
+            content = _content(table, number, record)
+            if content is not None:
+                found[number] = CompressedFile(device, number, content, read, _decoders[g])
+    except Damaged:
+        # Another file system may have links with such a text.
+        return {}
+    return found
+
+
+def _content(table: Table, number: int, record: bytes) -> Compressed | None:
+    try:
+        return compressed_file(table, number, record)
+    except Damaged:
+        return None
+
+
+def _as_file(status: StatnsDict, content: Compressed) -> StatnsDict:
+    permissions = stat.S_IMODE(status["st_mode"])
+    return {
+        **status,
+        "st_mode": stat.S_IFREG | permissions,
+        "st_size": content.size,
+        "st_blocks": -(-content.allocated // _BLOCK),
+    }
+
+
+def mounted(g: GuestFS) -> dict[str, str]:
+    """The devices that are mounted, by where."""
+    return {top: device for device, top in dict(g.mountpoints()).items()}
+
+
+def device_of(tops: Mapping[str, str], path: str) -> str:
+    """The device whose file system holds this path; empty where none is mounted."""
+    while path not in tops and path != "/":
+        path = path.rpartition("/")[0] or "/"
+    return tops.get(path, "")
+
+
+def _read_device(g: GuestFS, device: str, offset: int, length: int) -> bytes:
+    data = bytearray()
+    while len(data) < length:
+        part = g.pread_device(device, min(_AT_ONCE, length - len(data)), offset + len(data))
+        if not part:
+            break
+        data += part
+    return bytes(data)
+
+
+def _is_junction(text: str) -> bool:
+    return text == _JUNCTION or text.startswith(f"{_JUNCTION}/")

@@ -1,0 +1,121 @@
+"""An NTFS file system with files that Windows keeps compressed, as `compact /exe` leaves them.
+
+libwim compresses the chunks, as Windows' own format has them, and ntfs-3g writes stream and reparse point.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import random
+import struct
+from functools import cache
+from pathlib import Path
+
+from engine import GuestFS
+from engine.ntfs.compressed import STREAM, TAG, Algorithm
+from tests.helpers.disks import disk_folder, making
+
+_LZX, _XPRESS = 2, 1
+_LEVEL = 50
+
+TEXT = b"".join(b"line %d of a file that is kept compressed\n" % number for number in range(40_000))
+SIZES = {"small.txt": 3, "chunk.txt": 4096, "behind.txt": 32_769, "long.txt": len(TEXT)}
+NOISE = random.Random(7).randbytes(200_000)
+"""What does not get smaller, so that its chunks are kept as they are."""
+
+
+def contents() -> dict[str, bytes]:
+    """The compressed files by their paths, in each way of compressing."""
+    found = {}
+    for algorithm in Algorithm:
+        folder = f"/{algorithm.name.lower()}"
+        for name, size in SIZES.items():
+            found[f"{folder}/{name}"] = TEXT[:size]
+        found[f"{folder}/mixed.bin"] = NOISE[:70_000] + bytes(100_000) + NOISE[70_000:]
+        found[f"{folder}/empty.txt"] = b""
+    return found
+
+
+def compact() -> Path:
+    """A raw image of one NTFS partition: a folder for each algorithm, `plain.txt`, `second.txt` (a hard link
+    to `/lzx/long.txt`), `in-image.dll` (whose content is elsewhere) and `broken.txt`. Made once.
+    """
+    path = disk_folder() / "compact-1.raw"
+    with making(path) as draft:
+        if draft is not None:
+            _make(draft)
+    return path
+
+
+def compressed(data: bytes, algorithm: Algorithm) -> bytes:
+    """The stream that Windows would keep for this content."""
+    size = algorithm.chunk
+    chunks = [_chunk(data[start : start + size], algorithm) for start in range(0, len(data), size)]
+    ends = []
+    at = 0
+    for chunk in chunks[:-1]:
+        at += len(chunk)
+        ends.append(at)
+    return struct.pack(f"<{len(ends)}I", *ends) + b"".join(chunks)
+
+
+def reparse_point(kind: int, *, provider: int = 2) -> bytes:
+    """A reparse point of the overlay filter."""
+    return struct.pack("<IHHIIII", TAG, 16, 0, 1, provider, 1, kind)
+
+
+def _make(path: Path) -> None:
+    with GuestFS(python_return_dict=True) as g:
+        g.disk_create(str(path), "raw", 64 << 20)
+        g.add_drive(str(path), format="raw")
+        g.launch()
+        g.part_disk("/dev/sda", "mbr")
+        g.mkfs("ntfs", "/dev/sda1")
+        g.mount_options("streams_interface=windows", "/dev/sda1", "/")
+        g.write("/plain.txt", "plain\n")
+        for algorithm in Algorithm:
+            g.mkdir(f"/{algorithm.name.lower()}")
+        for place, data in contents().items():
+            algorithm = Algorithm[place.split("/")[1].upper()]
+            _put(g, place, data, compressed(data, algorithm), reparse_point(algorithm.value))
+        _put(g, "/in-image.dll", bytes(1000), b"", reparse_point(0, provider=1))
+        stream = bytearray(compressed(TEXT, Algorithm.LZX))
+        stream[len(stream) // 2 :] = b"\xff" * (len(stream) - len(stream) // 2)
+        _put(g, "/broken.txt", TEXT, bytes(stream), reparse_point(1))
+        g.umount_all()
+
+
+def _put(g: GuestFS, path: str, data: bytes, stream: bytes, point: bytes) -> None:
+    g.touch(path)
+    g.truncate_size(path, len(data))
+    if path == "/lzx/long.txt":
+        # ntfs-3g gives no second name to what it takes for a link.
+        g.ln(path, "/second.txt")
+    if stream:
+        g.write(f"{path}:{STREAM}", stream)
+    g.debug("sh", [f"setfattr -h -n system.ntfs_reparse_data -v 0x{point.hex()} '/sysroot{path}'"])
+
+
+def _chunk(data: bytes, algorithm: Algorithm) -> bytes:
+    made = ctypes.create_string_buffer(len(data))
+    compressor = _compressor(algorithm)
+    length = _library().wimlib_compress(data, len(data), made, len(data) - 1, compressor)
+    return made.raw[:length] or data
+
+
+@cache
+def _compressor(algorithm: Algorithm) -> ctypes.c_void_p:
+    found = ctypes.c_void_p()
+    kind = _LZX if algorithm is Algorithm.LZX else _XPRESS
+    assert not _library().wimlib_create_compressor(kind, algorithm.chunk, _LEVEL, ctypes.byref(found))
+    return found
+
+
+@cache
+def _library() -> ctypes.CDLL:
+    library = ctypes.CDLL("libwim.so.15")
+    pointer, size = ctypes.c_void_p, ctypes.c_size_t
+    library.wimlib_create_compressor.argtypes = [ctypes.c_int, size, ctypes.c_uint, ctypes.POINTER(pointer)]
+    library.wimlib_compress.argtypes = [pointer, size, pointer, size, pointer]
+    library.wimlib_compress.restype = size
+    return library
