@@ -175,9 +175,9 @@ _PACKAGES: Mapping[str, Mapping[Family, str]] = {
 }
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "run": ("venv", "qemu", "supermin", "parts", "kernel", "window", "desktop", "wim"),
-    "libvirt": ("libvirt", "headers"),
-    "test": ("reference", "disks", "screen", "hypervisor", "remote", "fuse"),
+    "run": ("venv", "qemu", "supermin", "parts", "kernel", "window", "desktop"),
+    "extra": ("libvirt", "headers", "wim"),
+    "test": ("wim", "reference", "disks", "screen", "hypervisor", "remote", "fuse"),
 }
 """Needs that set-up asks for together."""
 

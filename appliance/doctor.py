@@ -5,6 +5,7 @@ Looks and asks, and changes nothing. The window and the command line show the sa
 
 from __future__ import annotations
 
+import ctypes.util
 import grp
 import importlib.util
 import os
@@ -239,6 +240,16 @@ def _libvirt(environ: Mapping[str, str]) -> Finding:
     )
 
 
+def _wimlib(_environ: Mapping[str, str]) -> Finding:
+    if ctypes.util.find_library("wim"):
+        return Finding(CheckState.OK, "Files that Windows keeps compressed can be read.")
+    return Finding(
+        CheckState.NOTE,
+        "wimlib is not installed, so files that Windows keeps compressed cannot be read.",
+        distro.this().install_command("wim"),
+    )
+
+
 PROBES: Mapping[str, Probe] = {
     "QEMU": _qemu,
     "supermin": _supermin,
@@ -250,6 +261,7 @@ PROBES: Mapping[str, Probe] = {
     "Free space": _space,
     "Memory": _memory,
     "libvirt": _libvirt,
+    "wimlib": _wimlib,
 }
 """What `examine` examines, by the name that people see."""
 

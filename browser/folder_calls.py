@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -44,12 +43,11 @@ def stream_names(g: GuestFS, path: str, take: Callable[[list[tuple[str, Kind]]],
 
 def read_attributes(g: GuestFS, path: str, names: list[str], has_links: bool) -> Attributes:
     """Attributes of up to `BATCH` names of a folder; targets are asked for only where there are links."""
-    from engine.ntfs.view import seen
+    from engine.ntfs.view import seen_in
 
-    stats = g.lstatnslist(path, names)
-    if not has_links or not any(stat.S_ISLNK(values["st_mode"]) for values in stats):
-        return Attributes(tuple(stats), ("",) * len(names))
-    stats, targets = seen(g, path, stats, g.readlinklist(path, names))
+    if not has_links:
+        return Attributes(tuple(g.lstatnslist(path, names)), ("",) * len(names))
+    stats, targets = seen_in(g, path, names)
     return Attributes(tuple(stats), tuple(targets))
 
 

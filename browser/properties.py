@@ -35,6 +35,8 @@ class Properties:
     links: int
     allocated: int
     """Bytes that it takes on the disk."""
+    compression: str = ""
+    """How Windows keeps it compressed, beside what NTFS itself does, if it does."""
     details: Details = NO_DETAILS
     created: int | None = None
 
@@ -55,9 +57,12 @@ class Total:
 
 def read_properties(g: GuestFS, path: str) -> Properties:
     """All of one entry, links not followed. For the worker."""
-    from engine.ntfs.view import seen_at
+    from engine.ntfs.view import compressed_at, seen_at
 
     values, _ = seen_at(g, path)
+    compressed = compressed_at(g, path)
+    algorithm = compressed.content.algorithm if compressed is not None else None
+    compression = algorithm.name if algorithm is not None else ""
     details, created = NO_DETAILS, None
     if path != "/":
         try:
@@ -76,6 +81,7 @@ def read_properties(g: GuestFS, path: str) -> Properties:
         values["st_ino"],
         values["st_nlink"],
         max(values["st_blocks"], 0) * _BLOCK,
+        compression,
         details,
         created,
     )
@@ -111,7 +117,7 @@ async def _add_names(
     listing = Listing(folder, [(name, Kind.UNKNOWN) for name in names])
     for rows in listing.batches():
         some = [listing.names[row] for row in rows]
-        attributes = await guest.ask(place, read_attributes, folder, some, False)
+        attributes = await guest.ask(place, read_attributes, folder, some, True)
         for name, values in zip(some, attributes.stats, strict=True):
             _count(total, values)
             if stat.S_ISDIR(values["st_mode"]):

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import Cancelled, DaemonError, GuestFSError
+from engine.ntfs.view import pread, seen_at, seen_in
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
@@ -49,13 +50,13 @@ class GuestFiles:
         if kept is not None and kept[0] > time.monotonic():
             return kept[1]
         with _as_oserror():
-            return self._keep(path, _attributes(self._g.lstatns(path)))
+            return self._keep(path, _attributes(seen_at(self._g, path)[0]))
 
     def readdir(self, path: str, fh: int) -> list[str]:
         """The names in a folder; their attributes will be asked for next."""
         with _as_oserror():
             names = self._g.ls(path)
-            for name, status in zip(names, self._g.lstatnslist(path, names), strict=True):
+            for name, status in zip(names, seen_in(self._g, path, names)[0], strict=True):
                 if status["st_ino"] != -1:
                     self._keep(f"{path.rstrip('/')}/{name}", _attributes(status))
         return [".", "..", *names]
@@ -77,7 +78,7 @@ class GuestFiles:
 
     def read(self, path: str, size: int, offset: int, fh: int) -> bytes:
         with _as_oserror():
-            return self._g.pread(path, min(size, _MOST_READ), offset)
+            return pread(self._g, path, min(size, _MOST_READ), offset)
 
     def statfs(self, path: str) -> dict[str, int]:
         with _as_oserror():

@@ -99,6 +99,8 @@ class PropertiesDialog(QDialog):
         facts.append(
             Fact(self.tr("On the disk"), formats.size_text(one.allocated), formats.exact_size(one.allocated))
         )
+        if one.compression:
+            facts.append(Fact(self.tr("Compressed"), self.tr("by Windows, as {0}").format(one.compression)))
         facts += self._times_of(one)
         if entry.mode is not None:
             facts.append(Fact(self.tr("Mode"), f"{formats.mode_text(entry.mode)}  {entry.mode & 0o7777:04o}"))

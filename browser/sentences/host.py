@@ -45,6 +45,8 @@ SENTENCES = (
     "Only {0} of memory are available. {1} are needed.",
     "Close other programs.",
     "libvirt's Python binding is not installed, so its machines are not listed.",
+    "Files that Windows keeps compressed can be read.",
+    "wimlib is not installed, so files that Windows keeps compressed cannot be read.",
     "Its Python binding is installed and its daemon is there.",
     "No libvirt daemon is there; its Python binding reaches those of other machines.",
     "Kernel",

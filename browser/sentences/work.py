@@ -30,6 +30,9 @@ SENTENCES = (
     "it goes on behind its end",
     "it ends too early",
     "it complains without end",
+    "Windows keeps this file compressed, and what it keeps is damaged.",
+    "Windows keeps the content of this file in an image (.wim). Take it out of that with wimextract.",
+    "Windows keeps this file compressed, and wimlib reads such files. Install it: {0}",
     # Searching.
     "grep does not understand this expression. Mend it, or search for it as plain text.",
     "{0} cannot be searched.",

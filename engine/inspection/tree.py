@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.errors import DaemonError
 from engine.ntfs.errors import CannotDecode
-from engine.ntfs.view import pread, seen, seen_at, targets
+from engine.ntfs.view import pread, seen_at, seen_in, targets
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
@@ -129,10 +129,10 @@ class Tree:
         if place is None or not wanted:
             return {}
         try:
-            records = self.handle.lstatnslist(place or "/", wanted)
-            if self._ignore_case and any(stat.S_ISLNK(record["st_mode"]) for record in records):
-                texts = self.handle.readlinklist(place or "/", wanted)
-                records, _ = seen(self.handle, place or "/", records, texts)
+            if self._ignore_case:
+                records, _ = seen_in(self.handle, place or "/", wanted)
+            else:
+                records = self.handle.lstatnslist(place or "/", wanted)
         except DaemonError as error:
             self._note(folder, error)
             return {}

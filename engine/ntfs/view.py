@@ -89,6 +89,14 @@ def seen(
     return found, targets(g, left)
 
 
+def seen_in(g: GuestFS, folder: str, names: Sequence[str]) -> tuple[list[StatnsDict], list[str]]:
+    """The same, asked of the daemon: of up to some thousand names. Raises what calls raise."""
+    statuses = g.lstatnslist(folder, names)
+    if not any(stat.S_ISLNK(status["st_mode"]) for status in statuses):
+        return statuses, [""] * len(statuses)
+    return seen(g, folder, statuses, g.readlinklist(folder, names))
+
+
 def seen_at(g: GuestFS, path: str) -> tuple[StatnsDict, str]:
     """The same of one path: what it is, and the text if that is a link. Raises what calls raise."""
     status = g.lstatns(path)

@@ -3058,6 +3058,10 @@
             <translation>Status geändert</translation>
         </message>
         <message>
+            <source>Compressed</source>
+            <translation>Komprimiert</translation>
+        </message>
+        <message>
             <source>Contents</source>
             <translation>Inhalt</translation>
         </message>
@@ -3148,6 +3152,10 @@
         <message>
             <source>Type</source>
             <translation>Typ</translation>
+        </message>
+        <message>
+            <source>by Windows, as {0}</source>
+            <translation>von Windows, mit {0}</translation>
         </message>
         <message>
             <source>several</source>
@@ -3852,6 +3860,10 @@
             <translation>Jeder Benutzer kann umbenennen, was in {0} liegt; darunter ist kein Cache sicher.</translation>
         </message>
         <message>
+            <source>Files that Windows keeps compressed can be read.</source>
+            <translation>Dateien, die Windows komprimiert aufbewahrt, können gelesen werden.</translation>
+        </message>
+        <message>
             <source>Free some space there, or set TMPDIR to a folder with more.</source>
             <translation>Schaffen Sie dort Platz oder nennen Sie in TMPDIR einen Ordner mit mehr davon.</translation>
         </message>
@@ -4498,6 +4510,18 @@
         <message>
             <source>Windows is hibernated, or was shut down for a fast start: changes may be lost.</source>
             <translation>Windows ist im Ruhezustand oder wurde für einen Schnellstart heruntergefahren: Änderungen können fehlen.</translation>
+        </message>
+        <message>
+            <source>Windows keeps the content of this file in an image (.wim). Take it out of that with wimextract.</source>
+            <translation>Windows bewahrt den Inhalt dieser Datei in einem Abbild (.wim) auf. Holen Sie ihn mit wimextract heraus.</translation>
+        </message>
+        <message>
+            <source>Windows keeps this file compressed, and what it keeps is damaged.</source>
+            <translation>Windows bewahrt diese Datei komprimiert auf, und was es aufbewahrt, ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>Windows keeps this file compressed, and wimlib reads such files. Install it: {0}</source>
+            <translation>Windows bewahrt diese Datei komprimiert auf; solche Dateien liest wimlib. So wird es installiert: {0}</translation>
         </message>
         <message>
             <source>Windows started.</source>
@@ -5394,6 +5418,10 @@
         <message>
             <source>when registered</source>
             <translation>beim Eintragen</translation>
+        </message>
+        <message>
+            <source>wimlib is not installed, so files that Windows keeps compressed cannot be read.</source>
+            <translation>wimlib ist nicht installiert; Dateien, die Windows komprimiert aufbewahrt, können daher nicht gelesen werden.</translation>
         </message>
         <message>
             <source>with the system</source>

@@ -3058,6 +3058,10 @@
             <translation>État modifié</translation>
         </message>
         <message>
+            <source>Compressed</source>
+            <translation>Compressé</translation>
+        </message>
+        <message>
             <source>Contents</source>
             <translation>Contenu</translation>
         </message>
@@ -3148,6 +3152,10 @@
         <message>
             <source>Type</source>
             <translation>Type</translation>
+        </message>
+        <message>
+            <source>by Windows, as {0}</source>
+            <translation>par Windows, en {0}</translation>
         </message>
         <message>
             <source>several</source>
@@ -3852,6 +3860,10 @@
             <translation>Tout utilisateur peut renommer ce qui est dans {0} : aucun cache n’y est en sécurité.</translation>
         </message>
         <message>
+            <source>Files that Windows keeps compressed can be read.</source>
+            <translation>Les fichiers que Windows conserve compressés peuvent être lus.</translation>
+        </message>
+        <message>
             <source>Free some space there, or set TMPDIR to a folder with more.</source>
             <translation>Libérez-y de la place, ou désignez dans TMPDIR un dossier qui en a plus.</translation>
         </message>
@@ -4498,6 +4510,18 @@
         <message>
             <source>Windows is hibernated, or was shut down for a fast start: changes may be lost.</source>
             <translation>Windows est en veille prolongée, ou a été arrêté pour un démarrage rapide : des modifications peuvent manquer.</translation>
+        </message>
+        <message>
+            <source>Windows keeps the content of this file in an image (.wim). Take it out of that with wimextract.</source>
+            <translation>Windows conserve le contenu de ce fichier dans une image (.wim). Sortez-le de celle-ci avec wimextract.</translation>
+        </message>
+        <message>
+            <source>Windows keeps this file compressed, and what it keeps is damaged.</source>
+            <translation>Windows conserve ce fichier compressé, et ce qu’il conserve est endommagé.</translation>
+        </message>
+        <message>
+            <source>Windows keeps this file compressed, and wimlib reads such files. Install it: {0}</source>
+            <translation>Windows conserve ce fichier compressé, et wimlib lit de tels fichiers. Pour l’installer : {0}</translation>
         </message>
         <message>
             <source>Windows started.</source>
@@ -5394,6 +5418,10 @@
         <message>
             <source>when registered</source>
             <translation>à l’enregistrement</translation>
+        </message>
+        <message>
+            <source>wimlib is not installed, so files that Windows keeps compressed cannot be read.</source>
+            <translation>wimlib n’est pas installé ; les fichiers que Windows conserve compressés ne peuvent donc pas être lus.</translation>
         </message>
         <message>
             <source>with the system</source>

@@ -104,7 +104,7 @@ def test_what_is_installed_is_not_asked_for_again() -> None:
     )
     assert status.stdout.strip() == b"ii"
     here = this()
-    missing = " ".join(here.install_missing("run", "libvirt", "test"))
+    missing = " ".join(here.install_missing("run", "extra", "test"))
     assert "supermin" not in shlex.split(missing)
     assert here.install_missing() == []
 
@@ -135,4 +135,4 @@ def test_misuse_is_told(tmp_path: Path) -> None:
     command = [sys.executable, str(PROJECT / "appliance/distro.py"), "install", "everything"]
     answer = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert (answer.returncode, answer.stdout) == (2, "")
-    assert answer.stderr == "usage: distro.py install {run,libvirt,test}…\n"
+    assert answer.stderr == "usage: distro.py install {run,extra,test}…\n"

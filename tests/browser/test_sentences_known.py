@@ -15,6 +15,7 @@ SAID_IN = (
     "engine/domain.py",
     "engine/domain_disks.py",
     "engine/inspection",
+    "engine/ntfs",
     "engine/survey.py",
     "engine/transfer",
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.command import guestscope, guestscope_on_terminal
+from tests.helpers.compact import TEXT, compact
 from tests.helpers.debian import DebianUnavailable, debian_guest
 from tests.helpers.disks import Disk, disk
 from tests.helpers.junctions import junctions
@@ -328,3 +329,17 @@ def test_junctions_of_windows_are_gone_through(tmp_path: Path) -> None:
     assert (tmp_path / "here").read_text() == "hello\n"
     (line,) = guestscope("ls", "-l", "-a", image, "/Users/kim/Home").lines[:1]
     assert "Home" in line or "notes" in line
+
+
+def test_what_windows_keeps_compressed_is_a_file_like_any(tmp_path: Path) -> None:
+    image = compact()
+    (line,) = guestscope("ls", "-l", "-a", image, "/lzx/long.txt").lines
+    assert str(len(TEXT)) in line
+    assert "->" not in line
+    assert guestscope("cat", "-a", image, "/second.txt").output == TEXT
+    told = guestscope("cat", "-a", image, "/broken.txt")
+    assert told.status == 1
+    assert "Windows keeps this file compressed" in told.errors
+    assert guestscope("get", "-a", image, "/xpress4k", tmp_path / "here").status == 0
+    assert (tmp_path / "here/long.txt").read_bytes() == TEXT
+    assert guestscope("find", "-a", image, "--contains", "line 39999", "/lzx").lines == ["/lzx/long.txt"]

@@ -8,20 +8,24 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from browser.listing import Kind
 from browser.preview.look import Form
 from browser.sources import Source
+from tests.helpers.compact import TEXT, compact
 from tests.helpers.disks import disk
 from tests.helpers.event_loop import until
 from tests.ui.window import Run, Window, select, settled
 from ui.disk_view import DiskView, Page
 from ui.preview.bytes_dialog import BytesDialog
 from ui.preview.preview_view import PreviewView
+from ui.properties_dialog import PropertiesDialog
 
 
 @pytest.fixture(autouse=True, scope="module")
 def made() -> None:
     """Not within a test, which may take only so long."""
     disk("previews")
+    compact()
 
 
 async def previews(window: Any) -> tuple[DiskView, PreviewView]:
@@ -201,5 +205,30 @@ def test_the_bytes_of_a_volume_are_shown(run: Run, window_of: Window) -> None:
             await until(lambda: " 53 ef " in preview.shown_text)
             assert preview.bytes.position == 0x438
             dialog.close()
+
+    run(scenario())
+
+
+def test_what_windows_keeps_compressed_is_shown(run: Run, window_of: Window) -> None:
+    async def scenario() -> None:
+        async with window_of() as window:
+            view = window.open_source(Source.of_files([compact()], "raw"))
+            await until(lambda: view.location is not None)
+            await settled(view)
+            preview = window.frame.details.preview
+            row = view.files.model.row_of("second.txt")
+            assert row is not None
+            entry = view.files.model.entry(row)
+            assert (entry.kind, entry.size) == (Kind.FILE, len(TEXT))
+            await shown(view, "second.txt", lambda: preview.shown_text.startswith("line 0 of a file"))
+            window.wishes.properties.trigger()
+            dialog = window.findChild(PropertiesDialog)
+            await until(lambda: dialog.facts.shown)
+            facts = {fact.title: fact.value for fact in dialog.facts.shown}
+            assert facts["Compressed"] == "by Windows, as LZX"
+            assert "Link to" not in facts
+            dialog.close()
+            await select(view, "in-image.dll")
+            await until(lambda: "wimextract" in preview.hint)
 
     run(scenario())
