@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine import storage
 from engine.errors import DaemonError
+from engine.ntfs.placeholders import reveal
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
@@ -28,6 +29,8 @@ def mount_file_system(g: GuestFS, mountable: str) -> None:
     volume = storage.probe(g).find(mountable)
     if volume is not None and volume.can_be_mounted:
         type_ = volume.type
+        if type_ == "ntfs":
+            reveal(g, volume.device)
         if _PLAIN_DEVICE.fullmatch(mountable) and _PLAIN_TYPE.fullmatch(type_):
             with contextlib.suppress(DaemonError):
                 g.running.shell(f"mount -t {type_} -o {SAFE_OPTIONS} {mountable} /sysroot")

@@ -37,7 +37,7 @@ def sentence(error: BaseException) -> str | None:
 def about(path: str) -> Iterator[None]:
     """Turn the daemon's refusals within this block into sentences about this path of the guest."""
     from engine import errors
-    from engine.ntfs.errors import CannotDecode
+    from engine.ntfs.errors import CannotRead
 
     try:
         yield
@@ -45,7 +45,7 @@ def about(path: str) -> Iterator[None]:
         raise CommandFailed(f"“{path}” does not exist in the guest.") from error
     except errors.GuestNotADirectory as error:
         raise CommandFailed(f"A part of “{path}” is not a folder.") from error
-    except (errors.DaemonError, CannotDecode) as error:
+    except (errors.DaemonError, CannotRead) as error:
         raise CommandFailed(f"“{path}” cannot be read: {sentence(error)}") from error
 
 

@@ -33,6 +33,13 @@ SENTENCES = (
     "Windows keeps this file compressed, and what it keeps is damaged.",
     "Windows keeps the content of this file in an image (.wim). Take it out of that with wimextract.",
     "Windows keeps this file compressed, and wimlib reads such files. Install it: {0}",
+    # What ntfs-3g cannot show.
+    "The content of this file is in a cloud, from where Windows fetches it. It is not on this disk.",
+    "Windows keeps the content of this file in its store of data that many files share"
+    " (Data Deduplication), which cannot be read here.",
+    "This is a name by which Windows starts an app of its store. It has no content.",
+    "The content of this file was moved to another storage, and is not on this disk.",
+    "Windows keeps this in a way that is not known here (reparse tag {0}).",
     # Searching.
     "grep does not understand this expression. Mend it, or search for it as plain text.",
     "{0} cannot be searched.",

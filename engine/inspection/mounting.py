@@ -20,6 +20,7 @@ from engine.errors import DaemonError
 from engine.inspection.farm import fstab_line
 from engine.inspection.tree import Tree
 from engine.mounting import SAFE_OPTIONS
+from engine.ntfs.placeholders import reveal
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
@@ -73,6 +74,9 @@ def mount_system(g: GuestFS, system: System) -> Mounted:
     wanted = {"/": system.root} | {place: what for place, what in system.mounts.items() if place != "/"}
     ordered = sorted(wanted, key=lambda place: (place.count("/") if place != "/" else 0, place))
     types = {volume.device: volume.type for volume in storage.probe(g)}
+    for device in {device_of(mountable, types) for mountable in wanted.values()}:
+        if types.get(device) == "ntfs":
+            reveal(g, device)
     there = _mount_together(g, {place: wanted[place] for place in ordered}, types)
     done: dict[str, str] = {}
     skipped = {

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.errors import DaemonError
-from engine.ntfs.errors import CannotDecode
+from engine.ntfs.errors import CannotRead
 from engine.ntfs.view import pread, seen_at, seen_in, targets
 
 if TYPE_CHECKING:
@@ -277,12 +277,12 @@ class Tree:
                 if not piece:
                     break
                 content += piece
-        except (DaemonError, CannotDecode) as error:
+        except (DaemonError, CannotRead) as error:
             self._note(path, error)
             return bytes(content) or None
         return bytes(content)
 
-    def _note(self, path: str, error: DaemonError | CannotDecode) -> None:
+    def _note(self, path: str, error: DaemonError | CannotRead) -> None:
         if error.errno_name not in _ABSENT:
             self.refused[path] = error.message if isinstance(error, DaemonError) else str(error)
 

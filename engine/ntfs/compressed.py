@@ -29,6 +29,8 @@ _LARGE = 1 << 32
 _PORTION = 1 << 20
 """Bytes that are decoded at once."""
 _LARGEST = 1 << 50
+_SMALL = 256 << 10
+"""Bytes of a stream that is read whole."""
 
 
 class Algorithm(enum.Enum):
@@ -80,6 +82,12 @@ class Compressed(NamedTuple):
         """
         if self.algorithm is None:
             raise InAnImage
+        if self.stream is not None and self.stream.content is None and self.stream.size <= _SMALL:
+            # In one go: its table and its chunks lie together.
+            content = self.stream.read(read, 0, self.stream.size)
+            here = Stream(self.stream.size, self.stream.flags, content)
+            yield from self._replace(stream=here).pieces(read, decode, offset, length)
+            return
         end = self.size if length is None else min(offset + length, self.size)
         size = self.algorithm.chunk
         portion = _PORTION // size

@@ -1,9 +1,10 @@
-"""Why a file that Windows keeps compressed cannot be read.
+"""Why a file that Windows keeps in a way of its own cannot be read.
 
 GuestFSError
-└── CannotDecode
+└── CannotRead
     ├── DamagedFile   what is kept of it makes no sense
     ├── InAnImage     it is kept in another file
+    ├── NotShown      it is not on the disk, or nobody here knows how it is kept
     └── NoDecoder     the host lacks what decodes it
 """
 
@@ -14,21 +15,21 @@ from engine.errnos import LINUX_ERRNOS
 from engine.errors import GuestFSError
 
 
-class CannotDecode(GuestFSError):
+class CannotRead(GuestFSError):
     """Base class."""
 
     errno = LINUX_ERRNOS["EIO"]
     errno_name = "EIO"
 
 
-class DamagedFile(CannotDecode):
+class DamagedFile(CannotRead):
     """What Windows keeps of the file is not in order."""
 
     def __str__(self) -> str:
         return "Windows keeps this file compressed, and what it keeps is damaged."
 
 
-class InAnImage(CannotDecode):
+class InAnImage(CannotRead):
     """The content is in a Windows image file (WIM), as an installation by WIMBoot has it."""
 
     def __str__(self) -> str:
@@ -37,7 +38,18 @@ class InAnImage(CannotDecode):
         )
 
 
-class NoDecoder(CannotDecode):
+class NotShown(CannotRead):
+    """What ntfs-3g cannot show; `sentence` says what that is."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+class NoDecoder(CannotRead):
     """The host has no libwim."""
 
     def __str__(self) -> str:

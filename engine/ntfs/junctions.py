@@ -10,6 +10,8 @@ import stat
 from typing import TYPE_CHECKING
 
 from engine.errors import DaemonError
+from engine.ntfs.errors import NotShown
+from engine.ntfs.tags import why_unreadable
 from engine.ntfs.view import seen_at
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ _MOST_LINKS = 40
 
 
 def real_path(g: GuestFS, path: str) -> str:
-    """As `realpath` of guestfs(3), and through junctions. Raises what that raises."""
+    """As `realpath` of guestfs(3), and through junctions. Raises what that raises, and `NotShown`."""
     try:
         return g.realpath(path)
     except DaemonError as error:
@@ -49,7 +51,7 @@ def reached(g: GuestFS, path: str) -> str:
 
 
 def _walked(g: GuestFS, path: str) -> str | None:
-    """The path without links, followed one by one; None where it leads to nothing."""
+    """The path without links, followed one by one; None where it leads to nothing. Raises `NotShown`."""
     at, pending, links = "/", path.split("/")[::-1], 0
     try:
         while pending:
@@ -65,6 +67,8 @@ def _walked(g: GuestFS, path: str) -> str | None:
                 at = place
                 continue
             links += 1
+            if sentence := why_unreadable(target):
+                raise NotShown(sentence)
             if links > _MOST_LINKS:
                 return None
             at = "/" if target.startswith("/") else at

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 SECTOR = 512
-ATTRIBUTE_LIST, VOLUME_INFORMATION, DATA, REPARSE_POINT = 0x20, 0x70, 0x80, 0xC0
+STANDARD_INFORMATION, ATTRIBUTE_LIST, FILE_NAME, VOLUME_INFORMATION = 0x10, 0x20, 0x30, 0x70
+DATA, INDEX_ROOT, INDEX_ALLOCATION, REPARSE_POINT = 0x80, 0x90, 0xA0, 0xC0
+NUMBER = 0xFFFFFFFFFFFF
+"""The part of a reference that is a record's number; the rest is how often it was used anew."""
 _END = 0xFFFFFFFF
-_IN_USE = 1
+_IN_USE, _IS_FOLDER = 1, 2
 _MOST_ATTRIBUTES = 4096
 _LARGEST_RECORD = 1 << 16
 _LARGEST_CLUSTER = 2 << 20
@@ -57,6 +60,8 @@ class Attribute:
     first: int = 0
     """The number within the attribute of the first cluster of this part."""
     runs: tuple[Run, ...] = ()
+    at: int = 0
+    """Where its content begins in the record, if it is there."""
 
 
 def geometry(boot: bytes) -> Geometry:
@@ -78,7 +83,7 @@ def geometry(boot: bytes) -> Geometry:
 
 def attributes(record: bytes) -> Iterator[Attribute]:
     """The attributes in a record. Raises `Damaged`, behind those that are in order."""
-    content = _mended(record)
+    content = mended(record, b"FILE")
     (position,) = struct.unpack_from("<H", content, 0x14)
     for _ in range(_MOST_ATTRIBUTES):
         kind = _number("<I", content, position)
@@ -87,7 +92,7 @@ def attributes(record: bytes) -> Iterator[Attribute]:
         length = _number("<I", content, position + 4)
         if length < 24 or position + length > len(content):
             raise Damaged("an attribute has no end")
-        yield _attribute(kind, content[position : position + length])
+        yield _attribute(kind, content[position : position + length], position)
         position += length
     raise Damaged("too many attributes")
 
@@ -95,6 +100,11 @@ def attributes(record: bytes) -> Iterator[Attribute]:
 def is_in_use(record: bytes) -> bool:
     """Whether a file has this record, and it is the file's first one."""
     return bool(_number("<H", record, 0x16) & _IN_USE) and not _number("<Q", record, 0x20)
+
+
+def is_folder(record: bytes) -> bool:
+    """Whether the file that has this record is a folder."""
+    return bool(_number("<H", record, 0x16) & _IS_FOLDER)
 
 
 def listed(content: bytes) -> Iterator[tuple[int, str, int]]:
@@ -109,19 +119,19 @@ def listed(content: bytes) -> Iterator[tuple[int, str, int]]:
         yield (
             kind,
             _name(content[position : position + length], name_at, name_length),
-            reference & 0xFFFFFFFFFFFF,
+            reference & NUMBER,
         )
         position += length
 
 
-def _attribute(kind: int, data: bytes) -> Attribute:
+def _attribute(kind: int, data: bytes, position: int) -> Attribute:
     elsewhere, name_length, name_at, flags = struct.unpack_from("<BBHH", data, 8)
     name = _name(data, name_at, name_length)
     if not elsewhere:
         size, start = struct.unpack_from("<IH", data, 16)
         if start + size > len(data):
             raise Damaged("an attribute is cut off")
-        return Attribute(kind, name, flags, data[start : start + size], size, size)
+        return Attribute(kind, name, flags, data[start : start + size], size, size, at=position + start)
     if len(data) < 64:
         raise Damaged("an attribute is cut off")
     first, last = struct.unpack_from("<QQ", data, 16)
@@ -152,12 +162,12 @@ def _runs(data: bytes, position: int) -> Iterator[Run]:
         yield Run(place if moved else None, count)
 
 
-def _mended(record: bytes) -> bytes:
-    """The record with the last two bytes of its sectors put back where they belong.
+def mended(record: bytes, magic: bytes) -> bytes:
+    """A record, or a block of an index, with the last two bytes of its sectors put back where they belong.
 
     On the disk they are a number that changes with each writing, and tells when a writing was interrupted.
     """
-    if len(record) < 0x30 or record[:4] != b"FILE":
+    if len(record) < 0x30 or record[:4] != magic:
         raise Damaged("no record")
     content = bytearray(record)
     start, count = struct.unpack_from("<HH", record, 4)

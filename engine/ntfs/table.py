@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.ntfs.records import (
     ATTRIBUTE_LIST,
@@ -30,9 +31,9 @@ MOST_RECORDS = 256
 """Records that one file may be spread over."""
 _MOST_LISTED = 1 << 20
 """Bytes of the longest attribute list."""
-_NEAR = 64 << 10
-"""Bytes between two records that are read along, which takes less time than another question."""
-_AT_ONCE = 1 << 20
+_NEAR = 512 << 10
+"""Bytes between two records that are read along: another call about a device takes the daemon longer."""
+_AT_ONCE = 2 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,36 +70,62 @@ class Stream:
         return bytes(data)
 
 
-class Table:
-    """The table of one volume, read anew by whoever needs it: it may have grown since."""
+class Layout(NamedTuple):
+    """Where the table of a volume is. It stays so as long as nobody writes to the volume."""
 
-    def __init__(self, read: Read) -> None:
-        """`read` reads the volume's device. Raises `Damaged`, and what `read` raises."""
-        self._read = read
-        self.geometry: Geometry = geometry(read(0, SECTOR))
+    geometry: Geometry
+    stream: Stream
+
+
+class Table:
+    """The table of one volume."""
+
+    def __init__(self, read: Read, layout: Layout | None = None) -> None:
+        """`read` reads the volume's device, `layout` is what an earlier table found there.
+
+        Raises `Damaged`, and what `read` raises.
+        """
+        self.read = read
+        if layout is not None:
+            self.geometry, self._stream = layout
+            return
+        self.geometry = geometry(read(0, SECTOR))
         own = list(attributes(read(self.geometry.table, self.geometry.record)))
         parts = [part for part in own if _is(part, DATA, "")]
         self._stream = self._joined(parts)
         self._grow(own, parts)
 
+    @property
+    def layout(self) -> Layout:
+        return Layout(self.geometry, self._stream)
+
     def records(self, numbers: Iterable[int]) -> dict[int, bytes]:
         """The records of these numbers, as far as there are any. Raises what reading raises."""
         size = self.geometry.record
         wanted = sorted({number for number in numbers if 0 <= number < self._stream.size // size})
-        places = [(place, number) for number in wanted if (place := self._place(number)) is not None]
+        places = [(place, number) for number in wanted if (place := self.place(number)) is not None]
         places.sort()
         found: dict[int, bytes] = {}
         for group in _groups(places, size):
             begin = group[0][0]
-            data = self._read(begin, group[-1][0] + size - begin)
+            data = self.read(begin, group[-1][0] + size - begin)
             for place, number in group:
                 found[number] = data[place - begin : place - begin + size]
         if len(found) < len(wanted):
             # A record that lies in two places, as it may where clusters are smaller than records.
             for number in wanted:
                 if number not in found:
-                    found[number] = self._stream.read(self._read, number * size, size)
+                    found[number] = self._stream.read(self.read, number * size, size)
         return found
+
+    def place(self, number: int) -> int | None:
+        """Where on the device this record is; None if it is not in one piece."""
+        size = self.geometry.record
+        at = number * size
+        for start, place, length in self._stream.spans:
+            if start <= at and at + size <= start + length:
+                return place + at - start
+        return None
 
     def attributes(self, number: int, record: bytes) -> list[Attribute]:
         """All attributes of the file with this number and first record, also those that are in others.
@@ -136,7 +163,7 @@ class Table:
         stream = self._joined([attribute])
         if stream.size > _MOST_LISTED:
             raise Damaged("an attribute list is too long")
-        return stream.read(self._read, 0, stream.size)
+        return stream.read(self.read, 0, stream.size)
 
     def _joined(self, parts: Sequence[Attribute]) -> Stream:
         if not parts:
@@ -171,15 +198,6 @@ class Table:
             record = self.records([number]).get(number, b"")
             parts += [part for part in attributes(record) if _is(part, DATA, "")]
             self._stream = self._joined(parts)
-
-    def _place(self, number: int) -> int | None:
-        """Where on the device this record is; None if it is not in one piece."""
-        size = self.geometry.record
-        at = number * size
-        for start, place, length in self._stream.spans:
-            if start <= at and at + size <= start + length:
-                return place + at - start
-        return None
 
 
 def _span(at: int, place: int | None, count: int, cluster: int) -> list[Span]:

@@ -10,7 +10,7 @@ import hashlib
 import stat
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from engine.ntfs.compressed import TAG, Compressed, Decode, compressed_file
 from engine.ntfs.decoder import Decoder
 from engine.ntfs.errors import DamagedFile
 from engine.ntfs.records import Damaged
-from engine.ntfs.table import Read, Table
+from engine.ntfs.table import Layout, Read, Table
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
@@ -34,7 +34,16 @@ _BLOCK = 512
 _AT_ONCE = 2 << 20
 """Bytes of a device that are asked for in one call: messages end at 4 MiB."""
 
-_decoders: weakref.WeakKeyDictionary[GuestFS, Decoder] = weakref.WeakKeyDictionary()
+
+@dataclass(slots=True)
+class _Kept:
+    """What is kept for a handle as long as there is one."""
+
+    decode: Decoder = field(default_factory=Decoder)
+    layouts: dict[str, Layout] = field(default_factory=dict)
+
+
+_kept: weakref.WeakKeyDictionary[GuestFS, _Kept] = weakref.WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ class CompressedFile:
         return self.device, self.number
 
     def read(self, offset: int, count: int) -> bytes:
-        """Up to `count` bytes; fewer only at the end. Raises `CannotDecode`, and what calls raise."""
+        """Up to `count` bytes; fewer only at the end. Raises `CannotRead`, and what calls raise."""
         return b"".join(self.pieces(offset, count))
 
     def pieces(self, offset: int = 0, count: int | None = None) -> Iterator[bytes]:
@@ -115,7 +124,7 @@ def targets(g: GuestFS, texts: Sequence[str]) -> list[str]:
 
 
 def pread(g: GuestFS, path: str, count: int, offset: int) -> bytes:
-    """As `pread` of guestfs(3), `path` being a real one, also from such a file. Raises `CannotDecode` too."""
+    """As `pread` of guestfs(3), `path` being a real one, also from such a file. Raises `CannotRead` too."""
     try:
         return bytes(g.pread(path, count, offset))
     except DaemonError as error:
@@ -154,16 +163,17 @@ def compressed_files(g: GuestFS, path: str, numbers: Sequence[int]) -> dict[int,
 
 def compressed_on(g: GuestFS, device: str, numbers: Sequence[int]) -> dict[int, CompressedFile]:
     """The same of the file system on a device."""
-    read = partial(_read_device, g, device)
-    if g not in _decoders:
-        _decoders[g] = Decoder()
+    read = partial(read_device, g, device)
+    kept = _kept.setdefault(g, _Kept())
     found = {}
     try:
-        table = Table(read)
+        table = Table(read, kept.layouts.get(device))
+        if all(drive.readonly for drive in g.drives):
+            kept.layouts[device] = table.layout
         for number, record in table.records(numbers).items():
             content = _content(table, number, record)
             if content is not None:
-                found[number] = CompressedFile(device, number, content, read, _decoders[g])
+                found[number] = CompressedFile(device, number, content, read, kept.decode)
     except Damaged:
         # Another file system may have links with such a text.
         return {}
@@ -199,7 +209,7 @@ def device_of(tops: Mapping[str, str], path: str) -> str:
     return tops.get(path, "")
 
 
-def _read_device(g: GuestFS, device: str, offset: int, length: int) -> bytes:
+def read_device(g: GuestFS, device: str, offset: int, length: int) -> bytes:
     data = bytearray()
     while len(data) < length:
         part = g.pread_device(device, min(_AT_ONCE, length - len(data)), offset + len(data))

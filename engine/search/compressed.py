@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from appliance.cache import free_space
 from appliance.images.overlay import nameless_file
-from engine.ntfs.errors import CannotDecode
+from engine.ntfs.errors import CannotRead
 from engine.search.contents import Text, quoted
 from engine.search.walk import Finding
 from engine.transfer.guest_shell import KEPT_FREE, Scratch, scratch_folder
@@ -69,7 +69,7 @@ def _decoded(files: Sequence[Finding], descriptor: int) -> tuple[list[str], int]
         try:
             for piece in finding.compressed.pieces():
                 end += os.pwrite(descriptor, piece, end)
-        except CannotDecode:
+        except CannotRead:
             continue
         lines.append(f"look {number} {at} {end - at}")
         at = -(-end // _ALIGNED) * _ALIGNED

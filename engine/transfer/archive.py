@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from engine.errors import ProtocolError
-from engine.ntfs.errors import CannotDecode
+from engine.ntfs.errors import CannotRead
 from engine.ntfs.view import CompressedFile
 from engine.transfer import calls
 from engine.transfer.attendant import Answer, Attendant, Conflict, Stopped
@@ -172,7 +172,7 @@ class _Archiving:
                 left -= len(piece)
                 if sum_ is not None:
                     sum_.update(piece)
-        except CannotDecode as error:
+        except CannotRead as error:
             self._report.skip(item.path, Reason.UNREADABLE, str(error))
         if sum_ is not None:
             self._digests[item.path] = sum_.hexdigest()

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.errors import ApplianceGone, Cancelled, ClosedHandle, DaemonError, ProtocolError, TimedOut
-from engine.ntfs.view import pread, seen
+from engine.ntfs.view import compressed_at, seen
 from engine.transfer.images import ImageChanged
 from engine.transfer.items import Item, Kind, Place, Target, below, kind_of, parent_of
 from engine.transfer.names import is_component
@@ -98,9 +98,16 @@ def inside(
 
 def read(g: GuestFS, item: Item, draft: Draft, attendant: Attendant) -> Iterator[int]:
     """Write a file's content into the draft; yields the bytes that have come. Raises `WrongLength`."""
+    compressed = compressed_at(g, item.path) if item.is_compressed else None
+    if compressed is not None:
+        for piece in compressed.pieces():
+            attendant.check()
+            draft.write(piece)
+            yield len(piece)
+        return
     while draft.size < item.size:
         attendant.check()
-        data = pread(g, item.path, min(PREAD_MOST, item.size - draft.size), draft.size)
+        data: bytes = g.pread(item.path, min(PREAD_MOST, item.size - draft.size), draft.size)
         if not data or len(data) > item.size - draft.size:
             raise WrongLength
         draft.write(data)

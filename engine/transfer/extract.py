@@ -44,6 +44,8 @@ RESERVE = 64 << 20
 FEW = 64
 LITTLE = 4 << 20
 """Things, and bytes of them, that are copied by calls of the protocol: a disk takes longer to come and go."""
+FEW_COMPRESSED = 8
+"""Files that Windows keeps compressed among them: each takes some calls about the device, which are slow."""
 
 logger = logging.getLogger(__name__)
 
@@ -120,12 +122,13 @@ class _Extraction:
         """Copy everything by calls if that is little; whether it was."""
         report = Report()
         items: list[Item] = []
-        size = 0
+        size = compressed = 0
         try:
             for item in self._walk(chosen, report, FEW):
                 items.append(item)
                 size += item.size if item.kind is Kind.FILE else 0
-                if len(items) > FEW or size > LITTLE:
+                compressed += item.is_compressed
+                if len(items) > FEW or size > LITTLE or compressed > FEW_COMPRESSED:
                     return False
         except calls.TooMany:
             return False

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
+from engine.ntfs.tags import why_unreadable
 from engine.transfer.attendant import Attendant, TargetGone
 from engine.transfer.destination import FULL, Destination
 from engine.transfer.draft import Draft
@@ -132,7 +133,9 @@ class Tree:
 
     def link(self, item: Item) -> None:
         """Have a link made when everything else is there, if it leads nowhere outside."""
-        if len(item.place) > 1 and stays_inside(item.target, len(item.place) - 2):
+        if sentence := why_unreadable(item.target):
+            self._report.skip(item.path, Reason.UNREADABLE, sentence)
+        elif len(item.place) > 1 and stays_inside(item.target, len(item.place) - 2):
             folder = self._found(item)
             if folder is not None:
                 self._links.append((folder, item))

@@ -4272,6 +4272,14 @@
             <translation>Die Verbindung brach ab.</translation>
         </message>
         <message>
+            <source>The content of this file is in a cloud, from where Windows fetches it. It is not on this disk.</source>
+            <translation>Der Inhalt dieser Datei ist in einer Cloud, aus der Windows ihn holt. Auf diesem Datenträger ist er nicht.</translation>
+        </message>
+        <message>
+            <source>The content of this file was moved to another storage, and is not on this disk.</source>
+            <translation>Der Inhalt dieser Datei wurde in einen anderen Speicher verschoben und ist nicht auf diesem Datenträger.</translation>
+        </message>
+        <message>
             <source>The destination is gone</source>
             <translation>Das Ziel ist verschwunden</translation>
         </message>
@@ -4460,6 +4468,10 @@
             <translation>Das hat innerhalb von {0} s nicht geantwortet.</translation>
         </message>
         <message>
+            <source>This is a name by which Windows starts an app of its store. It has no content.</source>
+            <translation>Dies ist ein Name, unter dem Windows eine App aus seinem Store startet. Er hat keinen Inhalt.</translation>
+        </message>
+        <message>
             <source>This is no regular expression: {0}.</source>
             <translation>Das ist kein regulärer Ausdruck: {0}.</translation>
         </message>
@@ -4516,12 +4528,20 @@
             <translation>Windows bewahrt den Inhalt dieser Datei in einem Abbild (.wim) auf. Holen Sie ihn mit wimextract heraus.</translation>
         </message>
         <message>
+            <source>Windows keeps the content of this file in its store of data that many files share (Data Deduplication), which cannot be read here.</source>
+            <translation>Windows bewahrt den Inhalt dieser Datei in seinem Speicher für Daten auf, die viele Dateien gemeinsam haben (Datendeduplizierung); er kann hier nicht gelesen werden.</translation>
+        </message>
+        <message>
             <source>Windows keeps this file compressed, and what it keeps is damaged.</source>
             <translation>Windows bewahrt diese Datei komprimiert auf, und was es aufbewahrt, ist beschädigt.</translation>
         </message>
         <message>
             <source>Windows keeps this file compressed, and wimlib reads such files. Install it: {0}</source>
             <translation>Windows bewahrt diese Datei komprimiert auf; solche Dateien liest wimlib. So wird es installiert: {0}</translation>
+        </message>
+        <message>
+            <source>Windows keeps this in a way that is not known here (reparse tag {0}).</source>
+            <translation>Windows bewahrt dies auf eine Weise auf, die hier nicht bekannt ist (Reparse-Tag {0}).</translation>
         </message>
         <message>
             <source>Windows started.</source>

@@ -4272,6 +4272,14 @@
             <translation>La connexion a été perdue.</translation>
         </message>
         <message>
+            <source>The content of this file is in a cloud, from where Windows fetches it. It is not on this disk.</source>
+            <translation>Le contenu de ce fichier est dans un nuage, d’où Windows le récupère. Il n’est pas sur ce disque.</translation>
+        </message>
+        <message>
+            <source>The content of this file was moved to another storage, and is not on this disk.</source>
+            <translation>Le contenu de ce fichier a été déplacé vers un autre stockage et n’est pas sur ce disque.</translation>
+        </message>
+        <message>
             <source>The destination is gone</source>
             <translation>La destination a disparu</translation>
         </message>
@@ -4460,6 +4468,10 @@
             <translation>Cela n’a pas répondu en {0} s.</translation>
         </message>
         <message>
+            <source>This is a name by which Windows starts an app of its store. It has no content.</source>
+            <translation>C’est un nom par lequel Windows lance une application de son magasin. Il n’a pas de contenu.</translation>
+        </message>
+        <message>
             <source>This is no regular expression: {0}.</source>
             <translation>Ce n’est pas une expression régulière : {0}.</translation>
         </message>
@@ -4516,12 +4528,20 @@
             <translation>Windows conserve le contenu de ce fichier dans une image (.wim). Sortez-le de celle-ci avec wimextract.</translation>
         </message>
         <message>
+            <source>Windows keeps the content of this file in its store of data that many files share (Data Deduplication), which cannot be read here.</source>
+            <translation>Windows conserve le contenu de ce fichier dans sa réserve de données communes à plusieurs fichiers (déduplication des données), qui ne peut pas être lue ici.</translation>
+        </message>
+        <message>
             <source>Windows keeps this file compressed, and what it keeps is damaged.</source>
             <translation>Windows conserve ce fichier compressé, et ce qu’il conserve est endommagé.</translation>
         </message>
         <message>
             <source>Windows keeps this file compressed, and wimlib reads such files. Install it: {0}</source>
             <translation>Windows conserve ce fichier compressé, et wimlib lit de tels fichiers. Pour l’installer : {0}</translation>
+        </message>
+        <message>
+            <source>Windows keeps this in a way that is not known here (reparse tag {0}).</source>
+            <translation>Windows conserve ceci d’une manière qui n’est pas connue ici (balise d’analyse {0}).</translation>
         </message>
         <message>
             <source>Windows started.</source>

@@ -11,6 +11,8 @@ from browser.preview.archive import Ending
 from browser.preview.confined import Failed, Why
 from browser.preview.look import MOST_COUNTED, Form, Look
 from browser.preview.picture import NoPicture, Picture, Unshown
+from browser.sentences import in_words
+from engine.ntfs.tags import why_unreadable
 from ui import formats
 
 translate = QCoreApplication.translate
@@ -32,6 +34,8 @@ def hint(look: Look) -> str:
             return translate(
                 "Preview", "A folder with %n item(s). Open it to see what is in it.", "", look.entries
             )
+        case Kind.LINK if sentence := why_unreadable(look.leads_to):
+            return in_words(sentence)
         case Kind.LINK:
             return translate("Preview", "The link leads to {0}, where nothing is.").format(
                 GuestText(look.leads_to).within

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from operator import itemgetter
 
-from engine.ntfs.errors import CannotDecode
+from engine.ntfs.errors import CannotRead
 from engine.ntfs.view import CompressedFile
 from engine.transfer.attributes import Attributes
 from engine.transfer.blocks.block_list import BlockFile, BlockList
@@ -97,7 +97,7 @@ class BlockCopy:
 
         try:
             self._work.copy(item, fill)
-        except CannotDecode as error:
+        except CannotRead as error:
             self._work.report.skip(item.path, Reason.UNREADABLE, str(error))
 
     def _fill(self, disk: DeviceParts, file: BlockFile, draft: Draft) -> None:

@@ -29,7 +29,7 @@ def test_attributes_are_read_with_their_names_and_clusters() -> None:
     data = elsewhere(DATA, [(100, 3), (None, 2), (40, 1)], 5 * CLUSTER + 9, name="stream", first=7)
     found = list(attributes(record(resident(0x10, b"times", name="é"), data)))
     assert found == [
-        Attribute(0x10, "é", 0, b"times", 5, 5),
+        Attribute(0x10, "é", 0, b"times", 5, 5, at=88),
         Attribute(
             DATA,
             "stream",

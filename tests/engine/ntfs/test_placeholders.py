@@ -1,0 +1,134 @@
+"""Folders that a cloud keeps in step can be entered, and what of them is on the disk can be read."""
+
+import hashlib
+import stat
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from browser.places import Place
+from engine import GuestFS
+from engine.errors import DaemonError
+from engine.mounting import mount_file_system
+from engine.ntfs.errors import NotShown
+from engine.ntfs.junctions import real_path
+from engine.ntfs.placeholders import reveal
+from engine.search import walk
+from engine.transfer import Reason, Target, extract
+from tests.helpers.clouds import AWAY, HERE, LARGE, MANY, clouds
+
+TOP = "/Users/kim/OneDrive"
+
+
+@pytest.fixture(scope="module")
+def g() -> Iterator[GuestFS]:
+    with GuestFS(python_return_dict=True) as handle:
+        handle.add_drive(str(clouds()), readonly=True, format="raw")
+        handle.launch()
+        mount_file_system(handle, "/dev/sda1")
+        yield handle
+
+
+def test_without_it_ntfs_3g_shows_links_that_lead_nowhere() -> None:
+    with GuestFS(python_return_dict=True) as g:
+        g.add_drive(str(clouds()), readonly=True, format="raw")
+        g.launch()
+        g.mount_ro("/dev/sda1", "/")
+        assert g.readlink(TOP) == "unsupported reparse tag 0x9000701a"
+        with pytest.raises(DaemonError):
+            g.ls(TOP)
+
+
+def test_what_is_here_is_what_it_was(g: GuestFS) -> None:
+    for path in HERE:
+        is_folder = "." not in path.rpartition("/")[2]
+        assert stat.S_ISDIR(g.lstatns(path)["st_mode"]) is is_folder, path
+    assert g.read_file(f"{TOP}/Documents/letter.txt") == b"dear\n"
+    assert g.checksum("md5", f"{TOP}/Documents/long letter.txt") == hashlib.md5(LARGE).hexdigest()
+
+
+def test_a_folder_of_many_tells_of_what_kind_each_is(g: GuestFS) -> None:
+    found = {entry["name"]: entry["ftyp"] for entry in g.readdir(f"{TOP}/Pictures")}
+    assert [found[f"{number}.jpg"] for number in range(1, MANY + 1)] == ["r"] * MANY
+    with walk(g, "/Users", ("-type", "f")) as going:
+        files = {finding.path for portion in going for finding in portion if stat.S_ISREG(finding.mode)}
+    assert len(files) == MANY + 3
+    assert g.read_file(f"{TOP}/Pictures/{MANY}.jpg") == b"%d\n" % MANY
+
+
+def test_what_is_elsewhere_stays_a_link(g: GuestFS) -> None:
+    """As a file it would be zeros, and nobody would know."""
+    for path, tag in AWAY.items():
+        assert g.readlink(path) == f"unsupported reparse tag 0x{tag:08x}"
+
+
+def test_the_file_system_is_whole_and_the_image_is_as_it_was() -> None:
+    before = hashlib.sha256(clouds().read_bytes()).digest()
+    with GuestFS(python_return_dict=True) as g:
+        g.add_drive(str(clouds()), readonly=True, format="raw")
+        g.launch()
+        assert reveal(g, "/dev/sda1") == MANY + len(HERE) + 1
+        assert reveal(g, "/dev/sda1") == MANY + len(HERE) + 1
+        assert "processed successfully" in g.debug("sh", ["ntfsfix -n /dev/sda1 2>&1"])
+        # The times are those of the guest.
+        g.mount_ro("/dev/sda1", "/")
+        revealed = g.lstatns(TOP)
+        g.umount_all()
+    with GuestFS(python_return_dict=True) as g:
+        g.add_drive(str(clouds()), readonly=True, format="raw")
+        g.launch()
+        g.mount_ro("/dev/sda1", "/")
+        hidden = g.lstatns(TOP)
+    times = {f"st_{name}_{unit}" for name in ("atime", "mtime", "ctime") for unit in ("sec", "nsec")}
+    assert {name: value for name, value in revealed.items() if name in times} == {
+        name: value for name, value in hidden.items() if name in times
+    }
+    assert hashlib.sha256(clouds().read_bytes()).digest() == before
+
+
+def test_a_disk_that_is_written_to_is_left_alone(tmp_path_factory: pytest.TempPathFactory) -> None:
+    copy = tmp_path_factory.mktemp("clouds") / "copy.raw"
+    copy.write_bytes(clouds().read_bytes())
+    with GuestFS(python_return_dict=True) as g:
+        g.add_drive(str(copy), format="raw")
+        g.launch()
+        assert reveal(g, "/dev/sda1") == 0
+    assert copy.read_bytes() == clouds().read_bytes()
+
+
+def test_other_file_systems_and_damaged_ones_are_left_as_they_are() -> None:
+    with GuestFS(python_return_dict=True) as g:
+        g.add_drive(str(clouds()), readonly=True, format="raw")
+        g.launch()
+        assert reveal(g, "/dev/sda") == 0
+        boot = bytearray(g.pread_device("/dev/sda1", 512, 0))
+        struct.pack_into("<Q", boot, 0x30, 1 << 40)
+        g.pwrite_device("/dev/sda1", bytes(boot), 0)
+        assert reveal(g, "/dev/sda1") == 0
+
+
+def test_the_places_of_the_window_show_them() -> None:
+    with GuestFS(python_return_dict=True) as g:
+        g.add_drive(str(clouds()), readonly=True, format="raw")
+        g.launch()
+        assert Place("/dev/sda1").mount(g) == {}
+        assert g.ls(f"{TOP}/Documents") == ["letter.txt", "long letter.txt"]
+
+
+def test_what_is_elsewhere_says_so(g: GuestFS) -> None:
+    with pytest.raises(NotShown, match="in a cloud"):
+        real_path(g, f"{TOP}/online.txt")
+    with pytest.raises(NotShown, match="Deduplication"):
+        real_path(g, f"{TOP}/dedup.bin")
+
+
+def test_a_copy_reports_what_is_elsewhere(g: GuestFS, tmp_path: Path) -> None:
+    report = extract(g, [Target(TOP, "OneDrive")], tmp_path, checksum="sha256")
+    assert report.files == MANY + 2
+    assert len(report.checked) == MANY + 2
+    assert {skipped.path for skipped in report.skipped} == set(AWAY)
+    assert {skipped.reason for skipped in report.skipped} == {Reason.UNREADABLE}
+    assert not list(tmp_path.rglob("online*"))
+    assert (tmp_path / "OneDrive/Documents/long letter.txt").read_bytes() == LARGE
