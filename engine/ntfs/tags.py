@@ -30,7 +30,5 @@ def why_unreadable(text: str) -> str:
         return (
             "The content of this file is in a cloud, from where Windows fetches it. It is not on this disk."
         )
-    return (
-        _SENTENCES.get(tag)
-        or f"Windows keeps this in a way that is not known here (reparse tag 0x{tag:08x})."
-    )
+    name = f"0x{tag:08x}"
+    return _SENTENCES.get(tag) or f"Windows keeps this in a way that is not known here (reparse tag {name})."

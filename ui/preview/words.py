@@ -12,7 +12,6 @@ from browser.preview.confined import Failed, Why
 from browser.preview.look import MOST_COUNTED, Form, Look
 from browser.preview.picture import NoPicture, Picture, Unshown
 from browser.sentences import in_words
-from engine.ntfs.tags import why_unreadable
 from ui import formats
 
 translate = QCoreApplication.translate
@@ -34,12 +33,8 @@ def hint(look: Look) -> str:
             return translate(
                 "Preview", "A folder with %n item(s). Open it to see what is in it.", "", look.entries
             )
-        case Kind.LINK if sentence := why_unreadable(look.leads_to):
-            return in_words(sentence)
         case Kind.LINK:
-            return translate("Preview", "The link leads to {0}, where nothing is.").format(
-                GuestText(look.leads_to).within
-            )
+            return _of_link(look.leads_to)
         case Kind.CHARACTER_DEVICE:
             return translate(
                 "Preview", "A character device, number {0}. It stands for a driver, and is not opened."
@@ -56,6 +51,15 @@ def hint(look: Look) -> str:
         case Kind.FILE:
             return ""
     return translate("Preview", "What this is could not be found out.")
+
+
+def _of_link(text: str) -> str:
+    # Here: a link that leads nowhere was found by an engine that is loaded.
+    from engine.ntfs.tags import why_unreadable
+
+    if sentence := why_unreadable(text):
+        return in_words(sentence)
+    return translate("Preview", "The link leads to {0}, where nothing is.").format(GuestText(text).within)
 
 
 def form_title(form: Form) -> str:
