@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from engine.ntfs.errors import InAnImage
 from engine.ntfs.records import DATA, REPARSE_POINT, Damaged
-from engine.ntfs.table import Read, Stream, Table
+from engine.ntfs.table import File, Read, Stream, Table
 
 TAG = 0x80000017
 STREAM = "WofCompressedData"
@@ -141,9 +141,9 @@ class Compressed(NamedTuple):
         return found
 
 
-def compressed_file(table: Table, number: int, record: bytes) -> Compressed | None:
-    """What this record says of such a file; None for any other. Raises `Damaged`."""
-    found = table.attributes(number, record)
+def compressed_file(table: Table, file: File) -> Compressed | None:
+    """What the table says of such a file; None for any other. Raises `Damaged`."""
+    found = file.attributes
     point = table.stream(found, REPARSE_POINT, "")
     if point is None or not 8 <= point.size <= _LARGEST_POINT or point.content is None:
         return None

@@ -12,7 +12,7 @@ The flags of such files are in [MS-FSCC] 2.6.
 from __future__ import annotations
 
 import base64
-import binascii
+import contextlib
 import logging
 import shlex
 import struct
@@ -31,12 +31,11 @@ from engine.ntfs.records import (
     REPARSE_POINT,
     SECTOR,
     STANDARD_INFORMATION,
-    Attribute,
     Damaged,
     geometry,
     is_folder,
 )
-from engine.ntfs.table import Read, Table
+from engine.ntfs.table import File, Read, Table
 from engine.ntfs.tags import is_cloud
 from engine.ntfs.view import read_device
 
@@ -55,19 +54,22 @@ _FLAGS_OF_FILE, _FLAGS_OF_ENTRY = 0x20, 0x10 + 0x38
 """Where the flags are in the standard information, and in an entry of a folder."""
 _MOST = 200_000
 """Placeholders that are looked at: some 400 MiB of records."""
-_PORTION = 2000
+_PORTION = 20_000
 _NEAR = 32 << 10
 _AT_ONCE = 1 << 20
 
-# One call about a device takes the daemon as long as this: the boot sector, and the beginning of the table.
+# A call about a device takes the daemon as long as all of this: the boot sector, as numbers, and the first
+# records of the table.
 _HEAD = """
 d={device}
-set -- $(od -An -v -tu1 -j 11 -N 3 $d) $(od -An -v -tu8 -j 48 -N 8 $d)
-{{
-    dd if=$d bs=512 count=1
-    dd if=$d bs=64k count={size} iflag=skip_bytes,count_bytes skip=$((($1 + 256 * $2) * $3 * $4))
-}} 2>/dev/null | base64 -w 0
+set -- $(od -An -v -tu1 -N {boot} $d)
+echo $*
+first=$((${{49}} + 256 * (${{50}} + 256 * (${{51}} + 256 * ${{52}}))))
+skip=$(((${{12}} + 256 * ${{13}}) * ${{14}} * first))
+dd if=$d bs={size} count=1 iflag=skip_bytes,fullblock skip=$skip 2>/dev/null | base64 -w 0
 """
+_BOOT_SIZE = 80
+"""Bytes of the boot sector that say something."""
 _HEAD_SIZE = 64 << 10
 """Bytes of the table: as many records of files that every volume has."""
 
@@ -89,16 +91,19 @@ def reveal(g: GuestFS, device: str) -> int:
             for place, data in _changed(read, patches):
                 g.pwrite_device(device, data, place)
             count += len(portion)
-    except (DaemonError, Damaged, binascii.Error) as error:
+    except (DaemonError, Damaged) as error:
         logger.info("What a cloud keeps on %s is not shown: %s", device, error)
     return count
 
 
 def _reader(g: GuestFS, device: str) -> Read:
     """What reads the device, and has read what is needed first. Raises `Damaged`, and what calls raise."""
-    answer = g.running.shell(_HEAD.format(device=shlex.quote(device), size=_HEAD_SIZE))
-    head = base64.b64decode(answer)
-    boot, first = head[:SECTOR], head[SECTOR:]
+    script = _HEAD.format(device=shlex.quote(device), boot=_BOOT_SIZE, size=_HEAD_SIZE)
+    numbers, _, rest = g.running.shell(script).partition("\n")
+    try:
+        boot, first = bytes(map(int, numbers.split())).ljust(SECTOR, b"\0"), base64.b64decode(rest)
+    except ValueError as error:
+        raise Damaged("it cannot be read") from error
     begin = geometry(boot).table
 
     def read(offset: int, length: int) -> bytes:
@@ -112,14 +117,14 @@ def _reader(g: GuestFS, device: str) -> Read:
 
 def _placeholders(table: Table) -> Iterator[int]:
     """The numbers of files with such a reparse point, from the index of all that there are."""
-    record = table.records([_EXTEND]).get(_EXTEND, b"")
     children = {
         int.from_bytes(entry.data[:6], "little")
-        for entry in entries(table, table.attributes(_EXTEND, record), FOLDER)
+        for folder in table.files([_EXTEND]).values()
+        for entry in entries(table, folder.attributes, FOLDER)
     }
     found = 0
-    for number, child in table.records(islice(sorted(children), 64)).items():
-        own = table.attributes(number, child)
+    for child in table.files(islice(sorted(children), 64)).values():
+        own = child.attributes
         if not any((part.kind, part.name) == (INDEX_ROOT, _POINTS) for part in own):
             continue
         for entry in entries(table, own, _POINTS):
@@ -135,15 +140,11 @@ def _patches(table: Table, numbers: Sequence[int]) -> dict[int, int]:
     """The flags that are to change, by their places on the device, of these files and in their folders."""
     patches: dict[int, int] = {}
     in_folder: dict[int, set[int]] = defaultdict(set)
-    for number, record in table.records(numbers).items():
+    for number, file in table.files(numbers).items():
         place = table.place(number)
-        try:
-            found = table.attributes(number, record)
-            if place is None or not _is_here(table, found, record):
-                continue
-        except Damaged:
+        if place is None or not _is_here(table, file):
             continue
-        for part in found:
+        for part in file.attributes:
             if part.content is None:
                 continue
             if part.kind == STANDARD_INFORMATION and part.size >= _FLAGS_OF_FILE + 4:
@@ -151,15 +152,12 @@ def _patches(table: Table, numbers: Sequence[int]) -> dict[int, int]:
                 patches[place + part.at + _FLAGS_OF_FILE] = flags & ~_IS_POINT
             elif part.kind == FILE_NAME and part.size >= 8:
                 in_folder[int.from_bytes(part.content[:6], "little")].add(number)
-    for folder, record in table.records(in_folder).items():
+    for folder, file in table.files(in_folder).items():
         place = table.place(folder)
-        try:
-            found = table.attributes(folder, record)
-            for entry in entries(table, found, FOLDER):
+        with contextlib.suppress(Damaged):
+            for entry in entries(table, file.attributes, FOLDER):
                 if place is not None and int.from_bytes(entry.data[:6], "little") in in_folder[folder]:
                     patches |= _patch(entry.data, entry.place + (place if entry.is_inside else 0))
-        except Damaged:
-            continue
     return patches
 
 
@@ -170,8 +168,9 @@ def _patch(entry: bytes, place: int) -> Mapping[int, int]:
     return {place + _FLAGS_OF_ENTRY: flags & ~_IS_POINT}
 
 
-def _is_here(table: Table, found: Sequence[Attribute], record: bytes) -> bool:
+def _is_here(table: Table, file: File) -> bool:
     """Whether it is a folder, or a file whose content is all on the disk, and has a cloud's reparse point."""
+    found = file.attributes
     point = next((part for part in found if part.kind == REPARSE_POINT and part.content), None)
     standard = next((part for part in found if part.kind == STANDARD_INFORMATION and part.content), None)
     if point is None or point.content is None or standard is None or standard.content is None:
@@ -182,9 +181,12 @@ def _is_here(table: Table, found: Sequence[Attribute], record: bytes) -> bool:
     (flags,) = struct.unpack_from("<I", standard.content, _FLAGS_OF_FILE)
     if not is_cloud(tag):
         return False
-    if is_folder(record):
+    if is_folder(file.record):
         return True
-    stream = table.stream(found, DATA, "")
+    try:
+        stream = table.stream(found, DATA, "")
+    except Damaged:
+        return False
     if stream is None or flags & _IS_AWAY:
         return False
     return stream.content is not None or stream.allocated >= stream.size

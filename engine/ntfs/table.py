@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -70,6 +71,13 @@ class Stream:
         return bytes(data)
 
 
+class File(NamedTuple):
+    """The first record of a file, and all its attributes, also those that are in others."""
+
+    record: bytes
+    attributes: list[Attribute]
+
+
 class Layout(NamedTuple):
     """Where the table of a volume is. It stays so as long as nobody writes to the volume."""
 
@@ -103,19 +111,13 @@ class Table:
         """The records of these numbers, as far as there are any. Raises what reading raises."""
         size = self.geometry.record
         wanted = sorted({number for number in numbers if 0 <= number < self._stream.size // size})
-        places = [(place, number) for number in wanted if (place := self.place(number)) is not None]
-        places.sort()
-        found: dict[int, bytes] = {}
-        for group in _groups(places, size):
-            begin = group[0][0]
-            data = self.read(begin, group[-1][0] + size - begin)
-            for place, number in group:
-                found[number] = data[place - begin : place - begin + size]
-        if len(found) < len(wanted):
-            # A record that lies in two places, as it may where clusters are smaller than records.
-            for number in wanted:
-                if number not in found:
-                    found[number] = self._stream.read(self.read, number * size, size)
+        places = {number: place for number in wanted if (place := self.place(number)) is not None}
+        data = self._fetch((place, size) for place in places.values())
+        found = {number: data[place] for number, place in places.items()}
+        for number in wanted:
+            if number not in found:
+                # It lies in two places, as it may where clusters are smaller than records.
+                found[number] = self._stream.read(self.read, number * size, size)
         return found
 
     def place(self, number: int) -> int | None:
@@ -127,24 +129,20 @@ class Table:
                 return place + at - start
         return None
 
-    def attributes(self, number: int, record: bytes) -> list[Attribute]:
-        """All attributes of the file with this number and first record, also those that are in others.
-
-        Raises `Damaged`.
-        """
-        if not is_in_use(record):
-            raise Damaged("no file has this record")
-        own = list(attributes(record))
-        elsewhere = next((part for part in own if part.kind == ATTRIBUTE_LIST), None)
-        if elsewhere is None:
-            return own
-        content = self._content(elsewhere)
-        others = {other for _kind, _name, other in listed(content)} - {number}
-        if len(others) > MOST_RECORDS:
-            raise Damaged("a file in too many records")
-        for other in self.records(others).values():
-            own += attributes(other)
-        return own
+    def files(self, numbers: Iterable[int]) -> dict[int, File]:
+        """The files of these numbers, without those that are damaged. Raises what reading raises."""
+        found = {}
+        for number, record in self.records(numbers).items():
+            with contextlib.suppress(Damaged):
+                if is_in_use(record):
+                    found[number] = File(record, list(attributes(record)))
+        elsewhere = self._elsewhere(found)
+        others = self.records({other for others in elsewhere.values() for other in others})
+        for number, its in elsewhere.items():
+            with _without(found, number):
+                for other in its:
+                    found[number].attributes.extend(attributes(others.get(other, b"")))
+        return found
 
     def stream(self, found: Sequence[Attribute], kind: int, name: str) -> Stream | None:
         """The stream of this kind and name among a file's attributes. Raises `Damaged` if it is not whole."""
@@ -157,13 +155,41 @@ class Table:
             raise Damaged("a stream is longer than its clusters")
         return stream
 
-    def _content(self, attribute: Attribute) -> bytes:
-        if attribute.content is not None:
-            return attribute.content
-        stream = self._joined([attribute])
-        if stream.size > _MOST_LISTED:
-            raise Damaged("an attribute list is too long")
-        return stream.read(self.read, 0, stream.size)
+    def _elsewhere(self, files: dict[int, File]) -> dict[int, set[int]]:
+        """For files in several records, the numbers of the others. Takes out what is damaged."""
+        lists: dict[int, Stream] = {}
+        for number, file in list(files.items()):
+            with _without(files, number):
+                for part in file.attributes:
+                    if part.kind == ATTRIBUTE_LIST:
+                        lists[number] = self._joined([part])
+                        if part.size > _MOST_LISTED:
+                            raise Damaged("an attribute list is too long")
+        read = self._fetch(
+            (place, min(length, stream.size - start))
+            for number, stream in lists.items()
+            for start, place, length in stream.spans
+            if number in files and start < stream.size
+        )
+        found: dict[int, set[int]] = {}
+        for number in lists.keys() & files.keys():
+            with _without(files, number):
+                content = lists[number].read(lambda place, length: read[place][:length], 0, _MOST_LISTED)
+                others = {other for _kind, _name, other in listed(content)} - {number}
+                if len(others) > MOST_RECORDS:
+                    raise Damaged("a file in too many records")
+                found[number] = others
+        return found
+
+    def _fetch(self, wanted: Iterable[tuple[int, int]]) -> dict[int, bytes]:
+        """Parts of the device, place and length of each, by their places: those that are near in one go."""
+        found = {}
+        for group in _groups(sorted(set(wanted))):
+            begin = group[0][0]
+            data = self.read(begin, max(place + length for place, length in group) - begin)
+            for place, length in group:
+                found[place] = data[place - begin : place - begin + length]
+        return found
 
     def _joined(self, parts: Sequence[Attribute]) -> Stream:
         if not parts:
@@ -190,14 +216,23 @@ class Table:
         Each piece is told of in a record that lies in those before it.
         """
         elsewhere = next((part for part in found if part.kind == ATTRIBUTE_LIST), None)
-        entries = listed(self._content(elsewhere)) if elsewhere is not None else ()
+        content = self._joined([elsewhere]).read(self.read, 0, _MOST_LISTED) if elsewhere is not None else b""
         numbers = dict.fromkeys(
-            number for kind, name, number in entries if number and (kind, name) == (DATA, "")
+            number for kind, name, number in listed(content) if number and (kind, name) == (DATA, "")
         )
         for number in list(numbers)[:MOST_RECORDS]:
             record = self.records([number]).get(number, b"")
             parts += [part for part in attributes(record) if _is(part, DATA, "")]
             self._stream = self._joined(parts)
+
+
+@contextlib.contextmanager
+def _without(files: dict[int, File], number: int) -> Iterator[None]:
+    """Take the file out where it turns out to be damaged."""
+    try:
+        yield
+    except Damaged:
+        del files[number]
 
 
 def _span(at: int, place: int | None, count: int, cluster: int) -> list[Span]:
@@ -208,13 +243,13 @@ def _is(attribute: Attribute, kind: int, name: str) -> bool:
     return attribute.kind == kind and attribute.name == name
 
 
-def _groups(places: Sequence[tuple[int, int]], size: int) -> Iterable[list[tuple[int, int]]]:
-    """The places in groups that are read in one go each."""
+def _groups(places: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Places and lengths in groups that are read in one go each."""
     group: list[tuple[int, int]] = []
-    for place, number in places:
-        if group and (place - group[-1][0] > _NEAR or place + size - group[0][0] > _AT_ONCE):
+    for place, length in places:
+        if group and (place - sum(group[-1]) > _NEAR or place + length - group[0][0] > _AT_ONCE):
             yield group
             group = []
-        group.append((place, number))
+        group.append((place, length))
     if group:
         yield group

@@ -19,7 +19,7 @@ from engine.ntfs.compressed import TAG, Compressed, Decode, compressed_file
 from engine.ntfs.decoder import Decoder
 from engine.ntfs.errors import DamagedFile
 from engine.ntfs.records import Damaged
-from engine.ntfs.table import Layout, Read, Table
+from engine.ntfs.table import File, Layout, Read, Table
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
@@ -170,8 +170,8 @@ def compressed_on(g: GuestFS, device: str, numbers: Sequence[int]) -> dict[int, 
         table = Table(read, kept.layouts.get(device))
         if all(drive.readonly for drive in g.drives):
             kept.layouts[device] = table.layout
-        for number, record in table.records(numbers).items():
-            content = _content(table, number, record)
+        for number, file in table.files(numbers).items():
+            content = _content(table, file)
             if content is not None:
                 found[number] = CompressedFile(device, number, content, read, kept.decode)
     except Damaged:
@@ -180,9 +180,9 @@ def compressed_on(g: GuestFS, device: str, numbers: Sequence[int]) -> dict[int, 
     return found
 
 
-def _content(table: Table, number: int, record: bytes) -> Compressed | None:
+def _content(table: Table, file: File) -> Compressed | None:
     try:
-        return compressed_file(table, number, record)
+        return compressed_file(table, file)
     except Damaged:
         return None
 

@@ -12,7 +12,7 @@ from engine.ntfs.compressed import STREAM, Algorithm, Chunk, Compressed, compres
 from engine.ntfs.decoder import CHILD, Decoder
 from engine.ntfs.errors import InAnImage, NoDecoder
 from engine.ntfs.records import DATA, REPARSE_POINT, Damaged
-from engine.ntfs.table import Stream, Table
+from engine.ntfs.table import File, Stream, Table
 from tests.engine.ntfs.test_table import Volume
 from tests.helpers.compact import NOISE, TEXT, compressed, reparse_point
 from tests.helpers.ntfs import CLUSTER, elsewhere, record, resident
@@ -160,20 +160,20 @@ PLAIN = elsewhere(DATA, [(None, 3)], 9000)
 def test_a_record_tells_how_a_file_is_kept() -> None:
     point = resident(REPARSE_POINT, reparse_point(1))
     stream = elsewhere(DATA, [(50, 1)], 700, name=STREAM)
-    found = compressed_file(*_numbered(PLAIN, stream, point))
+    found = compressed_file(*_made(PLAIN, stream, point))
     assert found is not None
     assert (found.size, found.algorithm, found.allocated) == (9000, Algorithm.LZX, CLUSTER)
 
 
 def test_other_files_are_none() -> None:
     link = struct.pack("<IHH", 0xA000000C, 4, 0) + bytes(4)
-    assert compressed_file(*_numbered(PLAIN)) is None
-    assert compressed_file(*_numbered(PLAIN, resident(REPARSE_POINT, link))) is None
-    assert compressed_file(*_numbered(PLAIN, resident(REPARSE_POINT, b""))) is None
+    assert compressed_file(*_made(PLAIN)) is None
+    assert compressed_file(*_made(PLAIN, resident(REPARSE_POINT, link))) is None
+    assert compressed_file(*_made(PLAIN, resident(REPARSE_POINT, b""))) is None
 
 
 def test_a_file_in_an_image_has_its_size_and_says_where_it_is(decode: Decoder) -> None:
-    found = compressed_file(*_numbered(PLAIN, resident(REPARSE_POINT, reparse_point(0, provider=1))))
+    found = compressed_file(*_made(PLAIN, resident(REPARSE_POINT, reparse_point(0, provider=1))))
     assert found is not None
     assert (found.size, found.allocated) == (9000, 0)
     with pytest.raises(InAnImage):
@@ -194,11 +194,11 @@ def test_a_file_in_an_image_has_its_size_and_says_where_it_is(decode: Decoder) -
 )
 def test_what_makes_no_sense_is_damaged(point: bytes, stream: bytes) -> None:
     with pytest.raises(Damaged):
-        compressed_file(*_numbered(PLAIN, stream, resident(REPARSE_POINT, point)))
+        compressed_file(*_made(PLAIN, stream, resident(REPARSE_POINT, point)))
 
 
-def _numbered(*attributes: bytes) -> tuple[Table, int, bytes]:
+def _made(*attributes: bytes) -> tuple[Table, File]:
     volume = Volume()
     volume.put(4, record(elsewhere(DATA, [(4, 1)], CLUSTER)), record(*attributes))
     table = Table(volume.read)
-    return table, 1, table.records([1])[1]
+    return table, table.files([1])[1]

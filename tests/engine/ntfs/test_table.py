@@ -1,5 +1,7 @@
 """The master file table, also where it or a file is in many pieces."""
 
+import random
+
 import pytest
 
 from engine.ntfs.records import ATTRIBUTE_LIST, DATA, Damaged
@@ -40,7 +42,7 @@ def test_records_near_each_other_come_in_one_go(volume: Volume) -> None:
     found = table.records([2, 1, 8, 1, 5000, -1])
     assert sorted(found) == [1, 2, 8]
     assert len(volume.reads) == 2
-    assert [table.attributes(number, found[number])[0].content for number in (1, 2, 8)] == [
+    assert [table.files([number])[number].attributes[0].content for number in (1, 2, 8)] == [
         b"one",
         b"two",
         b"far",
@@ -58,7 +60,7 @@ def test_a_table_in_too_many_pieces_for_its_record_is_found(volume: Volume) -> N
     volume.put(20, record(elsewhere(DATA, [(30, 1)], 0, first=2)))
     volume.put(30, record(resident(DATA, b"last")))
     table = Table(volume.read)
-    assert table.attributes(8, table.records([8])[8])[0].content == b"last"
+    assert table.files([8])[8].attributes[0].content == b"last"
 
 
 def test_a_stream_is_put_together_from_the_records_of_its_file(volume: Volume) -> None:
@@ -76,7 +78,7 @@ def test_a_stream_is_put_together_from_the_records_of_its_file(volume: Volume) -
     volume.put(50, b"A" * CLUSTER)
     volume.put(52, b"B" * CLUSTER)
     table = Table(volume.read)
-    stream = table.stream(table.attributes(1, table.records([1])[1]), DATA, "s")
+    stream = table.stream(table.files([1])[1].attributes, DATA, "s")
     assert stream is not None
     assert stream.read(volume.read, 0, 10_000) == b"A" * CLUSTER + bytes(CLUSTER) + b"B" * (
         9000 - 2 * CLUSTER
@@ -89,10 +91,10 @@ def test_a_stream_with_a_part_missing_is_refused(volume: Volume) -> None:
     volume.put(4, record(elsewhere(DATA, [(4, 1)], CLUSTER)), record(elsewhere(DATA, [(50, 1)], 9000)))
     table = Table(volume.read)
     with pytest.raises(Damaged, match="longer"):
-        table.stream(table.attributes(1, table.records([1])[1]), DATA, "")
+        table.stream(table.files([1])[1].attributes, DATA, "")
     volume.put(4, record(elsewhere(DATA, [(4, 1)], CLUSTER)), record(elsewhere(DATA, [(50, 1)], 90, first=3)))
     with pytest.raises(Damaged, match="missing"):
-        table.stream(table.attributes(1, table.records([1])[1]), DATA, "")
+        table.stream(table.files([1])[1].attributes, DATA, "")
 
 
 def test_what_was_never_written_is_zeros(volume: Volume) -> None:
@@ -101,7 +103,7 @@ def test_what_was_never_written_is_zeros(volume: Volume) -> None:
     volume.put(4, record(elsewhere(DATA, [(4, 1)], CLUSTER)), record(bytes(data)))
     volume.put(50, b"x" * CLUSTER)
     table = Table(volume.read)
-    stream = table.stream(table.attributes(1, table.records([1])[1]), DATA, "")
+    stream = table.stream(table.files([1])[1].attributes, DATA, "")
     assert stream is not None
     assert stream.read(volume.read, 0, 200) == b"x" * 40 + bytes(60)
 
@@ -114,7 +116,7 @@ def test_a_list_that_leads_round_and_round_ends(volume: Volume) -> None:
         record(resident(ATTRIBUTE_LIST, entry(DATA, 1)), base=1),
     )
     table = Table(volume.read)
-    assert table.stream(table.attributes(1, table.records([1])[1]), DATA, "") is None
+    assert table.stream(table.files([1])[1].attributes, DATA, "") is None
 
 
 def test_a_file_in_too_many_records_is_refused(volume: Volume) -> None:
@@ -126,5 +128,49 @@ def test_a_file_in_too_many_records_is_refused(volume: Volume) -> None:
     )
     volume.put(10, entries)
     table = Table(volume.read)
-    with pytest.raises(Damaged, match="too many"):
-        table.attributes(1, table.records([1])[1])
+    assert table.files([1]) == {}
+
+
+def test_a_hostile_list_is_read_no_further_than_it_says(volume: Volume) -> None:
+    """Its clusters may be told to be a terabyte."""
+    good = record(resident(DATA, b"good"))
+    volume.put(
+        4,
+        record(elsewhere(DATA, [(4, 1)], CLUSTER)),
+        record(elsewhere(ATTRIBUTE_LIST, [(10, 1 << 28)], 40)),
+        record(elsewhere(ATTRIBUTE_LIST, [(10, 1 << 28)], 1 << 38)),
+        good,
+    )
+    volume.put(10, entry(DATA, 1) + b"\0" * 8)
+    volume.reads.clear()
+    assert sorted(Table(volume.read).files([1, 2, 3])) == [1, 3]
+    assert max(length for _, length in volume.reads) <= CLUSTER
+
+
+def test_changed_tables_are_read_or_refused(volume: Volume) -> None:
+    """Whatever stands in the records, nothing else than `Damaged` is raised, and not much is read."""
+    entries = entry(DATA, 1, name="s") + entry(DATA, 2, name="s", first=2)
+    volume.put(
+        4,
+        record(elsewhere(DATA, [(4, 1)], CLUSTER)),
+        record(
+            elsewhere(ATTRIBUTE_LIST, [(10, 1)], len(entries)), elsewhere(DATA, [(50, 1)], 9000, name="s")
+        ),
+        record(elsewhere(DATA, [(52, 1)], 0, name="s", first=2), base=1),
+    )
+    volume.put(10, entries)
+    good = bytes(volume.content)
+    dice = random.Random(5)
+    places = [4 * CLUSTER + at for at in range(3 * RECORD)] + [10 * CLUSTER + at for at in range(80)]
+    for _ in range(3000):
+        volume.content[:] = good
+        for _ in range(dice.randint(1, 5)):
+            volume.content[dice.choice(places)] = dice.randrange(256)
+        volume.reads.clear()
+        try:
+            table = Table(volume.read)
+            for file in table.files(range(4)).values():
+                table.stream(file.attributes, DATA, "s")
+        except Damaged:
+            pass
+        assert sum(length for _, length in volume.reads) < 8 << 20
