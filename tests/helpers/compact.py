@@ -24,6 +24,11 @@ NOISE = random.Random(7).randbytes(200_000)
 """What does not get smaller, so that its chunks are kept as they are."""
 
 
+SPARSE_SIZE = 20 << 20
+NATIVE = {"/native/long.txt": TEXT, "/sparse.bin": bytes(SPARSE_SIZE - 3) + b"end", "/plain.txt": b"plain\n"}
+"""What NTFS itself compresses, or keeps with holes, or as it is."""
+
+
 def contents() -> dict[str, bytes]:
     """The compressed files by their paths, in each way of compressing."""
     found = {}
@@ -37,10 +42,10 @@ def contents() -> dict[str, bytes]:
 
 
 def compact() -> Path:
-    """A raw image of one NTFS partition: a folder for each algorithm, `plain.txt`, `second.txt` (a hard link
-    to `/lzx/long.txt`), `in-image.dll` (whose content is elsewhere) and `broken.txt`. Made once.
+    """A raw image of one NTFS partition: a folder for each algorithm, what is native, `second.txt` (a hard
+    link to `/lzx/long.txt`), `in-image.dll` (whose content is elsewhere) and `broken.txt`. Made once.
     """
-    path = disk_folder() / "compact-1.raw"
+    path = disk_folder() / "compact-2.raw"
     with making(path) as draft:
         if draft is not None:
             _make(draft)
@@ -71,8 +76,8 @@ def _make(path: Path) -> None:
         g.launch()
         g.part_disk("/dev/sda", "mbr")
         g.mkfs("ntfs", "/dev/sda1")
-        g.mount_options("streams_interface=windows", "/dev/sda1", "/")
-        g.write("/plain.txt", "plain\n")
+        g.mount_options("compression,streams_interface=windows", "/dev/sda1", "/")
+        _make_native(g)
         for algorithm in Algorithm:
             g.mkdir(f"/{algorithm.name.lower()}")
         for place, data in contents().items():
@@ -83,6 +88,17 @@ def _make(path: Path) -> None:
         stream[len(stream) // 2 :] = b"\xff" * (len(stream) - len(stream) // 2)
         _put(g, "/broken.txt", TEXT, bytes(stream), reparse_point(1))
         g.umount_all()
+
+
+def _make_native(g: GuestFS) -> None:
+    g.write("/plain.txt", NATIVE["/plain.txt"])
+    g.mkdir("/native")
+    # FILE_ATTRIBUTE_COMPRESSED, which new files take over.
+    g.debug("sh", ["setfattr -h -n system.ntfs_attrib -v 0x00080000 /sysroot/native"])
+    g.write("/native/long.txt", NATIVE["/native/long.txt"])
+    g.touch("/sparse.bin")
+    g.truncate_size("/sparse.bin", SPARSE_SIZE)
+    g.pwrite("/sparse.bin", b"end", SPARSE_SIZE - 3)
 
 
 def _put(g: GuestFS, path: str, data: bytes, stream: bytes, point: bytes) -> None:

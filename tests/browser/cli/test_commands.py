@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.clouds import clouds
 from tests.helpers.command import guestscope, guestscope_on_terminal
 from tests.helpers.compact import TEXT, compact
 from tests.helpers.debian import DebianUnavailable, debian_guest
@@ -343,3 +344,18 @@ def test_what_windows_keeps_compressed_is_a_file_like_any(tmp_path: Path) -> Non
     assert guestscope("get", "-a", image, "/xpress4k", tmp_path / "here").status == 0
     assert (tmp_path / "here/long.txt").read_bytes() == TEXT
     assert guestscope("find", "-a", image, "--contains", "line 39999", "/lzx").lines == ["/lzx/long.txt"]
+
+
+def test_what_a_cloud_keeps_in_step_is_there_or_says_where_it_is(tmp_path: Path) -> None:
+    image, top = clouds(), "/Users/kim/OneDrive"
+    assert guestscope("ls", "-a", image, top).lines == ["Documents", "Pictures", "dedup.bin", "online.txt"]
+    assert guestscope("cat", "-a", image, f"{top}/Documents/letter.txt").output == b"dear\n"
+    named = guestscope("cat", "-m", "/dev/sda1", "-a", image, f"{top}/Documents/letter.txt")
+    assert named.output == b"dear\n"
+    away = guestscope("cat", "-a", image, f"{top}/online.txt")
+    assert away.status == 1
+    assert "in a cloud" in away.errors
+    copied = guestscope("get", "-a", image, top, tmp_path)
+    assert copied.status == 1
+    assert "Deduplication" in copied.errors
+    assert (tmp_path / "OneDrive/Documents/letter.txt").read_text() == "dear\n"

@@ -12,7 +12,7 @@ from engine.inspection.tree import Tree
 from engine.ntfs.errors import DamagedFile, InAnImage
 from engine.ntfs.junctions import real_path
 from engine.ntfs.view import LINK_TEXT, checksum, compressed_at, pread, seen, seen_at
-from tests.helpers.compact import TEXT, compact, contents
+from tests.helpers.compact import NATIVE, SPARSE_SIZE, TEXT, compact, contents
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +77,15 @@ def test_other_files_and_no_files_are_what_they_are(g: GuestFS) -> None:
     assert checksum(g, "sha256", "/plain.txt") == g.checksum("sha256", "/plain.txt")
     with pytest.raises(GuestFileNotFound):
         pread(g, "/nothing", 10, 0)
+
+
+def test_what_ntfs_compresses_itself_or_keeps_with_holes_is_as_ever(g: GuestFS) -> None:
+    for path, data in NATIVE.items():
+        assert seen_at(g, path)[0]["st_size"] == len(data)
+        assert checksum(g, "sha256", path) == hashlib.sha256(data).hexdigest()
+    assert pread(g, "/sparse.bin", 10, SPARSE_SIZE - 5) == b"\0\0end"
+    assert seen_at(g, "/native/long.txt")[0]["st_blocks"] * 512 < len(TEXT) // 2
+    assert seen_at(g, "/sparse.bin")[0]["st_blocks"] * 512 < 1 << 20
 
 
 def test_a_path_ends_at_such_a_file(g: GuestFS) -> None:

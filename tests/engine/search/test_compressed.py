@@ -12,7 +12,7 @@ from browser.usage.counting import count
 from engine import GuestFS
 from engine.search import compressed_with, walk
 from engine.search.contents import Text
-from tests.helpers.compact import NOISE, TEXT, compact, contents
+from tests.helpers.compact import NATIVE, NOISE, TEXT, compact, contents
 
 
 @pytest.fixture(scope="module")
@@ -45,10 +45,8 @@ def test_a_walk_tells_their_sizes(g: GuestFS) -> None:
 
 
 def test_kind_name_and_size_fit(g: GuestFS) -> None:
-    large = {path for path, data in contents().items() if len(data) > 1_000_000} | {
-        "/second.txt",
-        "/broken.txt",
-    }
+    large = {path for path, data in (contents() | NATIVE).items() if len(data) > 1_000_000}
+    large |= {"/second.txt", "/broken.txt"}
     assert found_by(g, Query(least=1_000_000, kinds=frozenset({Kind.FILE})))[0] == large
     assert found_by(g, Query(name="long.txt", most=10))[0] == set()
     assert found_by(g, Query(kinds=frozenset({Kind.LINK})))[0] == set()
@@ -58,7 +56,7 @@ def test_kind_name_and_size_fit(g: GuestFS) -> None:
 def test_what_is_in_them_is_found(g: GuestFS, is_regex: bool) -> None:
     text = "line 39999 of [a] file" if is_regex else "LINE 39999 OF A FILE"
     paths, unreadable = found_by(g, Query(text=text, text_is_regex=is_regex))
-    assert paths == {path for path in contents() if path.endswith("/long.txt")} | {"/second.txt"}
+    assert paths == {path for path in contents() | NATIVE if path.endswith("/long.txt")} | {"/second.txt"}
     # Those that cannot be read are told of.
     assert unreadable == 2
 

@@ -11,9 +11,9 @@ import pytest
 
 from engine import GuestFS
 from engine.transfer import Attendant, Begun, Phase, Progress, Reason, Target, archive, extract
-from tests.helpers.compact import TEXT, compact, contents
+from tests.helpers.compact import NATIVE, SPARSE_SIZE, TEXT, compact, contents
 
-FILES = len(contents()) + len(("plain.txt", "second.txt", "broken.txt", "in-image.dll"))
+FILES = len(contents()) + len(NATIVE) + len(("second.txt", "broken.txt", "in-image.dll"))
 
 
 @pytest.fixture(scope="module")
@@ -27,10 +27,10 @@ def g() -> Iterator[GuestFS]:
 
 def check(folder: Path) -> None:
     """All that can be read is there, as it was."""
-    for path, data in contents().items():
+    for path, data in (contents() | NATIVE).items():
         assert (folder / path.lstrip("/")).read_bytes() == data, path
     assert (folder / "second.txt").read_bytes() == TEXT
-    assert (folder / "plain.txt").read_bytes() == b"plain\n"
+    assert (folder / "sparse.bin").stat().st_blocks * 512 < SPARSE_SIZE // 10
 
 
 def test_a_whole_tree_comes_over_disks(g: GuestFS, tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_whole_tree_comes_over_disks(g: GuestFS, tmp_path: Path) -> None:
     }
     assert all("Windows keeps" in skipped.detail for skipped in report.skipped)
     assert report.files == FILES - 2
-    assert report.bytes == sum(map(len, contents().values())) + len(TEXT) + 6
+    assert report.bytes == sum(map(len, (contents() | NATIVE).values())) + len(TEXT)
     # They were known of before the first was copied, and each was compared.
     assert next(progress.total_files for progress in shown if progress.phase is Phase.COPYING) == FILES
     assert {checked.path for checked in report.checked} >= set(contents())
@@ -103,7 +103,7 @@ def test_an_archive_has_them_as_files(g: GuestFS) -> None:
     report = archive(g, [Target("/", "root")], data.write, checksum="sha256")
     with tarfile.open(fileobj=io.BytesIO(data.getvalue()), errorlevel=2) as file:
         found = {info.name: info for info in file}
-        for path, content in contents().items():
+        for path, content in (contents() | NATIVE).items():
             stored = file.extractfile(found[f".{path}"])
             assert stored is not None
             assert stored.read() == content, path

@@ -11,10 +11,11 @@ from PySide6.QtTest import QTest
 from browser.listing import Kind
 from browser.preview.look import Form
 from browser.sources import Source
+from tests.helpers.clouds import clouds
 from tests.helpers.compact import TEXT, compact
 from tests.helpers.disks import disk
 from tests.helpers.event_loop import until
-from tests.ui.window import Run, Window, select, settled
+from tests.ui.window import Run, Window, path_of, select, settled
 from ui.disk_view import DiskView, Page
 from ui.preview.bytes_dialog import BytesDialog
 from ui.preview.preview_view import PreviewView
@@ -26,6 +27,7 @@ def made() -> None:
     """Not within a test, which may take only so long."""
     disk("previews")
     compact()
+    clouds()
 
 
 async def previews(window: Any) -> tuple[DiskView, PreviewView]:
@@ -230,5 +232,23 @@ def test_what_windows_keeps_compressed_is_shown(run: Run, window_of: Window) -> 
             dialog.close()
             await select(view, "in-image.dll")
             await until(lambda: "wimextract" in preview.hint)
+
+    run(scenario())
+
+
+def test_what_is_in_a_cloud_says_so(run: Run, window_of: Window) -> None:
+    async def scenario() -> None:
+        async with window_of() as window:
+            view = window.open_source(Source.of_files([clouds()], "raw"))
+            await until(lambda: view.location is not None)
+            await settled(view)
+            view.files.go_to_text("/Users/kim/OneDrive")
+            await until(lambda: path_of(view) == "/Users/kim/OneDrive")
+            await settled(view)
+            preview = window.frame.details.preview
+            await select(view, "online.txt")
+            await until(partial(says, preview, "The content of this file is in a cloud"))
+            await select(view, "Documents")
+            await until(partial(says, preview, "A folder with 2 items."))
 
     run(scenario())
