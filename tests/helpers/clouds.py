@@ -6,7 +6,7 @@ import struct
 from pathlib import Path
 
 from engine import GuestFS
-from tests.helpers.disks import disk_folder, making
+from tests.helpers.ntfs_image import ntfs_image
 
 CLOUD, ONEDRIVE_TOP, DEDUP = 0x9000601A, 0x9000701A, 0x80000013
 MANY = 1500
@@ -26,40 +26,26 @@ AWAY = {"/Users/kim/OneDrive/online.txt": CLOUD, "/Users/kim/OneDrive/dedup.bin"
 
 def clouds() -> Path:
     """A raw image of one NTFS partition; made once."""
-    path = disk_folder() / "clouds-1.raw"
-    with making(path) as draft:
-        if draft is not None:
-            _make(draft)
-    return path
+    return ntfs_image("clouds-1", _fill)
 
 
-def _make(path: Path) -> None:
-    with GuestFS(python_return_dict=True) as g:
-        g.disk_create(str(path), "raw", 64 << 20)
-        g.add_drive(str(path), format="raw")
-        g.launch()
-        g.part_disk("/dev/sda", "mbr")
-        g.mkfs("ntfs", "/dev/sda1")
-        g.mount("/dev/sda1", "/")
-        g.mkdir_p("/Users/kim/OneDrive/Documents")
-        g.mkdir("/Users/kim/OneDrive/Pictures")
-        g.write("/Users/kim/OneDrive/Documents/letter.txt", "dear\n")
-        g.write("/Users/kim/OneDrive/Documents/long letter.txt", LARGE)
-        g.write("/Users/kim/plain.txt", "plain\n")
-        for away in AWAY:
-            g.touch(away)
-            g.truncate_size(away, 5000)
-        many = "/sysroot/Users/kim/OneDrive/Pictures"
-        g.debug(
-            "sh", [f"cd {many}; for n in $(seq {MANY}); do echo $n >{{n}}.jpg; done".replace("{n}", "$n")]
-        )
-        value = _point(CLOUD).hex()
-        g.debug("sh", [f"cd {many}; setfattr -h -n system.ntfs_reparse_data -v 0x{value} -- *.jpg; true"])
-        # From within, as a folder that has one cannot be entered any more.
-        for place, tag in sorted((HERE | AWAY).items(), reverse=True):
-            value = _point(tag).hex()
-            g.debug("sh", [f"setfattr -h -n system.ntfs_reparse_data -v 0x{value} '/sysroot{place}'; true"])
-        g.umount_all()
+def _fill(g: GuestFS) -> None:
+    g.mkdir_p("/Users/kim/OneDrive/Documents")
+    g.mkdir("/Users/kim/OneDrive/Pictures")
+    g.write("/Users/kim/OneDrive/Documents/letter.txt", "dear\n")
+    g.write("/Users/kim/OneDrive/Documents/long letter.txt", LARGE)
+    g.write("/Users/kim/plain.txt", "plain\n")
+    for away in AWAY:
+        g.touch(away)
+        g.truncate_size(away, 5000)
+    many = "/sysroot/Users/kim/OneDrive/Pictures"
+    g.debug("sh", [f"cd {many}; for n in $(seq {MANY}); do echo $n >{{n}}.jpg; done".replace("{n}", "$n")])
+    value = _point(CLOUD).hex()
+    g.debug("sh", [f"cd {many}; setfattr -h -n system.ntfs_reparse_data -v 0x{value} -- *.jpg; true"])
+    # From within, as a folder that has one cannot be entered any more.
+    for place, tag in sorted((HERE | AWAY).items(), reverse=True):
+        value = _point(tag).hex()
+        g.debug("sh", [f"setfattr -h -n system.ntfs_reparse_data -v 0x{value} '/sysroot{place}'; true"])
 
 
 def _point(tag: int) -> bytes:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from engine import GuestFS
 from engine.ntfs.compressed import STREAM, TAG, Algorithm
-from tests.helpers.disks import disk_folder, making
+from tests.helpers.ntfs_image import ntfs_image
 
 _LZX, _XPRESS = 2, 1
 _LEVEL = 50
@@ -45,11 +45,7 @@ def compact() -> Path:
     """A raw image of one NTFS partition: a folder for each algorithm, what is native, `second.txt` (a hard
     link to `/lzx/long.txt`), `in-image.dll` (whose content is elsewhere) and `broken.txt`. Made once.
     """
-    path = disk_folder() / "compact-2.raw"
-    with making(path) as draft:
-        if draft is not None:
-            _make(draft)
-    return path
+    return ntfs_image("compact-2", _fill, options="compression,streams_interface=windows")
 
 
 def compressed(data: bytes, algorithm: Algorithm) -> bytes:
@@ -69,25 +65,17 @@ def reparse_point(kind: int, *, provider: int = 2) -> bytes:
     return struct.pack("<IHHIIII", TAG, 16, 0, 1, provider, 1, kind)
 
 
-def _make(path: Path) -> None:
-    with GuestFS(python_return_dict=True) as g:
-        g.disk_create(str(path), "raw", 64 << 20)
-        g.add_drive(str(path), format="raw")
-        g.launch()
-        g.part_disk("/dev/sda", "mbr")
-        g.mkfs("ntfs", "/dev/sda1")
-        g.mount_options("compression,streams_interface=windows", "/dev/sda1", "/")
-        _make_native(g)
-        for algorithm in Algorithm:
-            g.mkdir(f"/{algorithm.name.lower()}")
-        for place, data in contents().items():
-            algorithm = Algorithm[place.split("/")[1].upper()]
-            _put(g, place, data, compressed(data, algorithm), reparse_point(algorithm.value))
-        _put(g, "/in-image.dll", bytes(1000), b"", reparse_point(0, provider=1))
-        stream = bytearray(compressed(TEXT, Algorithm.LZX))
-        stream[len(stream) // 2 :] = b"\xff" * (len(stream) - len(stream) // 2)
-        _put(g, "/broken.txt", TEXT, bytes(stream), reparse_point(1))
-        g.umount_all()
+def _fill(g: GuestFS) -> None:
+    _make_native(g)
+    for algorithm in Algorithm:
+        g.mkdir(f"/{algorithm.name.lower()}")
+    for place, data in contents().items():
+        algorithm = Algorithm[place.split("/")[1].upper()]
+        _put(g, place, data, compressed(data, algorithm), reparse_point(algorithm.value))
+    _put(g, "/in-image.dll", bytes(1000), b"", reparse_point(0, provider=1))
+    stream = bytearray(compressed(TEXT, Algorithm.LZX))
+    stream[len(stream) // 2 :] = b"\xff" * (len(stream) - len(stream) // 2)
+    _put(g, "/broken.txt", TEXT, bytes(stream), reparse_point(1))
 
 
 def _make_native(g: GuestFS) -> None:

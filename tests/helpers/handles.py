@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
+from pathlib import Path
 
 from engine import GuestFS
 from tests.helpers.disks import Disk
@@ -18,3 +19,13 @@ def opened(*disks: Disk) -> Iterator[GuestFS]:
         yield g
     finally:
         g.close()
+
+
+@contextlib.contextmanager
+def mounted(image: Path) -> Iterator[GuestFS]:
+    """A launched handle that has this raw image read-only, with its first partition mounted."""
+    with GuestFS(python_return_dict=True) as g:
+        g.add_drive(str(image), readonly=True, format="raw")
+        g.launch()
+        g.mount_ro("/dev/sda1", "/")
+        yield g

@@ -17,7 +17,9 @@ import pytest
 from engine import GuestFS
 from engine.errors import GuestFSError, WrongState
 from engine.local_mount import is_mounted
+from tests.helpers.compact import TEXT, compact, contents
 from tests.helpers.disks import disk
+from tests.helpers.handles import mounted
 
 pytestmark = pytest.mark.skipif(
     not find_spec("mfusepy")
@@ -167,3 +169,18 @@ def test_closing_unmounts(folder: Path) -> None:
         g.mount_local(str(folder))
         assert is_mounted(folder)
     assert not is_mounted(folder)
+
+
+def test_what_windows_keeps_compressed_is_a_file(folder: Path) -> None:
+    def read(name: str) -> subprocess.CompletedProcess[bytes]:
+        # By another process: one that has a file of its own mount open may start no other.
+        return subprocess.run(["cat", folder / name], capture_output=True, check=False)
+
+    with mounted(compact()) as g, served(g, folder, readonly=True):
+        assert read("second.txt").stdout == TEXT
+        assert {path.name: path.stat().st_size for path in (folder / "lzx").iterdir()} == {
+            path.rpartition("/")[2]: len(data)
+            for path, data in contents().items()
+            if path.startswith("/lzx/")
+        }
+        assert b"Input/output error" in read("broken.txt").stderr

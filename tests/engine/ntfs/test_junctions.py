@@ -9,15 +9,13 @@ from engine.errors import GuestFileNotFound
 from engine.inspection.tree import Tree
 from engine.ntfs.junctions import reached, real_path
 from engine.ntfs.view import targets
+from tests.helpers.handles import mounted
 from tests.helpers.junctions import junctions
 
 
 @pytest.fixture(scope="module")
 def g() -> Iterator[GuestFS]:
-    with GuestFS(python_return_dict=True) as handle:
-        handle.add_drive(str(junctions()), readonly=True, format="raw")
-        handle.launch()
-        handle.mount_ro("/dev/sda1", "/")
+    with mounted(junctions()) as handle:
         yield handle
 
 

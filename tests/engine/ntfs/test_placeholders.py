@@ -18,6 +18,7 @@ from engine.ntfs.placeholders import reveal
 from engine.search import walk
 from engine.transfer import Reason, Target, extract
 from tests.helpers.clouds import AWAY, HERE, LARGE, MANY, clouds
+from tests.helpers.handles import mounted
 
 TOP = "/Users/kim/OneDrive"
 
@@ -32,10 +33,7 @@ def g() -> Iterator[GuestFS]:
 
 
 def test_without_it_ntfs_3g_shows_links_that_lead_nowhere() -> None:
-    with GuestFS(python_return_dict=True) as g:
-        g.add_drive(str(clouds()), readonly=True, format="raw")
-        g.launch()
-        g.mount_ro("/dev/sda1", "/")
+    with mounted(clouds()) as g:
         assert g.readlink(TOP) == "unsupported reparse tag 0x9000701a"
         with pytest.raises(DaemonError):
             g.ls(TOP)
@@ -76,10 +74,7 @@ def test_the_file_system_is_whole_and_the_image_is_as_it_was() -> None:
         g.mount_ro("/dev/sda1", "/")
         revealed = g.lstatns(TOP)
         g.umount_all()
-    with GuestFS(python_return_dict=True) as g:
-        g.add_drive(str(clouds()), readonly=True, format="raw")
-        g.launch()
-        g.mount_ro("/dev/sda1", "/")
+    with mounted(clouds()) as g:
         hidden = g.lstatns(TOP)
     times = {f"st_{name}_{unit}" for name in ("atime", "mtime", "ctime") for unit in ("sec", "nsec")}
     assert {name: value for name, value in revealed.items() if name in times} == {

@@ -13,14 +13,12 @@ from engine.ntfs.errors import DamagedFile, InAnImage
 from engine.ntfs.junctions import real_path
 from engine.ntfs.view import LINK_TEXT, checksum, compressed_at, pread, seen, seen_at
 from tests.helpers.compact import NATIVE, SPARSE_SIZE, TEXT, compact, contents
+from tests.helpers.handles import mounted
 
 
 @pytest.fixture(scope="module")
 def g() -> Iterator[GuestFS]:
-    with GuestFS(python_return_dict=True) as handle:
-        handle.add_drive(str(compact()), readonly=True, format="raw")
-        handle.launch()
-        handle.mount_ro("/dev/sda1", "/")
+    with mounted(compact()) as handle:
         yield handle
 
 

@@ -13,14 +13,12 @@ from engine import GuestFS
 from engine.search import compressed_with, walk
 from engine.search.contents import Text
 from tests.helpers.compact import NATIVE, NOISE, TEXT, compact, contents
+from tests.helpers.handles import mounted
 
 
 @pytest.fixture(scope="module")
 def g() -> Iterator[GuestFS]:
-    with GuestFS(python_return_dict=True) as handle:
-        handle.add_drive(str(compact()), readonly=True, format="raw")
-        handle.launch()
-        handle.mount_ro("/dev/sda1", "/")
+    with mounted(compact()) as handle:
         yield handle
 
 

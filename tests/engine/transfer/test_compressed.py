@@ -12,16 +12,14 @@ import pytest
 from engine import GuestFS
 from engine.transfer import Attendant, Begun, Phase, Progress, Reason, Target, archive, extract
 from tests.helpers.compact import NATIVE, SPARSE_SIZE, TEXT, compact, contents
+from tests.helpers.handles import mounted
 
 FILES = len(contents()) + len(NATIVE) + len(("second.txt", "broken.txt", "in-image.dll"))
 
 
 @pytest.fixture(scope="module")
 def g() -> Iterator[GuestFS]:
-    with GuestFS(python_return_dict=True) as handle:
-        handle.add_drive(str(compact()), readonly=True, format="raw")
-        handle.launch()
-        handle.mount_ro("/dev/sda1", "/")
+    with mounted(compact()) as handle:
         yield handle
 
 
