@@ -37,7 +37,6 @@ SENTENCES = (
     "The content of this file is in a cloud, from where Windows fetches it. It is not on this disk.",
     "Windows keeps the content of this file in its store of data that many files share"
     " (Data Deduplication), which cannot be read here.",
-    "This is a name by which Windows starts an app of its store. It has no content.",
     "The content of this file was moved to another storage, and is not on this disk.",
     "Windows keeps this in a way that is not known here (reparse tag {0}).",
     # Searching.

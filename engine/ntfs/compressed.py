@@ -14,16 +14,17 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from engine.ntfs.errors import InAnImage
-from engine.ntfs.records import DATA, REPARSE_POINT, Damaged
+from engine.ntfs.errors import NotShown
+from engine.ntfs.records import DATA, REPARSE_POINT, Damaged, is_folder
 from engine.ntfs.table import File, Read, Stream, Table
+from engine.ntfs.tags import WOF, is_name, why_unreadable
 
-TAG = 0x80000017
 STREAM = "WofCompressedData"
 _LARGEST_POINT = 16 << 10
 _OTHER_KINDS = 0xC0FF
 """Flags of a stream that NTFS compressed or encrypted itself, or has holes."""
 _IN_IMAGE, _IN_FILE = 1, 2
+_IMAGE = "Windows keeps the content of this file in an image (.wim). Take it out of that with wimextract."
 _LARGE = 1 << 32
 """Bytes of a file from which on its table has eight bytes for each chunk."""
 _PORTION = 1 << 20
@@ -61,12 +62,13 @@ Decode = Callable[[Algorithm, Sequence[Chunk]], bytes]
 class Compressed(NamedTuple):
     """One such file: `size` is that of what Windows shows of it, in bytes.
 
-    Without an algorithm its content is in an image of Windows, as an installation by WIMBoot has it.
+    Where its content cannot be read here, `away` is a sentence that says why.
     """
 
     size: int
     algorithm: Algorithm | None
     stream: Stream | None
+    away: str = ""
 
     @property
     def allocated(self) -> int:
@@ -78,10 +80,12 @@ class Compressed(NamedTuple):
     ) -> Iterator[bytes]:
         """A part of the file, or all from `offset` on, in pieces of a MiB at most.
 
-        Raises `Damaged`, `InAnImage`, and what the two functions raise.
+        Raises `Damaged`, `NotShown`, and what the two functions raise.
         """
+        if not self.size:
+            return
         if self.algorithm is None:
-            raise InAnImage
+            raise NotShown(self.away)
         if self.stream is not None and self.stream.content is None and self.stream.size <= _SMALL:
             # In one go: its table and its chunks lie together.
             content = self.stream.read(read, 0, self.stream.size)
@@ -142,22 +146,27 @@ class Compressed(NamedTuple):
 
 
 def compressed_file(table: Table, file: File) -> Compressed | None:
-    """What the table says of such a file; None for any other. Raises `Damaged`."""
+    """What the table says of a file with a reparse point that ntfs-3g does not know, compressed or elsewhere.
+
+    None for any other file, for links and for folders. Raises `Damaged`.
+    """
     found = file.attributes
     point = table.stream(found, REPARSE_POINT, "")
-    if point is None or not 8 <= point.size <= _LARGEST_POINT or point.content is None:
+    if point is None or point.content is None or not 8 <= point.size <= _LARGEST_POINT:
         return None
     tag, length = struct.unpack_from("<IH", point.content)
-    if tag != TAG:
+    if is_name(tag) or is_folder(file.record):
         return None
-    if length < 8 or 8 + length > point.size:
-        raise Damaged("a reparse point is cut off")
-    _version, provider = struct.unpack_from("<II", point.content, 8)
     plain = table.stream(found, DATA, "")
     if plain is None or plain.size >= _LARGEST:
         raise Damaged("it has no size")
+    if tag != WOF:
+        return Compressed(plain.size, None, None, why_unreadable(tag))
+    if length < 8 or 8 + length > point.size:
+        raise Damaged("a reparse point is cut off")
+    _version, provider = struct.unpack_from("<II", point.content, 8)
     if provider == _IN_IMAGE:
-        return Compressed(plain.size, None, None)
+        return Compressed(plain.size, None, None, _IMAGE)
     if provider != _IN_FILE or length < 16:
         raise Damaged("an unknown provider")
     (kind,) = struct.unpack_from("<I", point.content, 20)

@@ -3,8 +3,7 @@
 GuestFSError
 └── CannotRead
     ├── DamagedFile   what is kept of it makes no sense
-    ├── InAnImage     it is kept in another file
-    ├── NotShown      it is not on the disk, or nobody here knows how it is kept
+    ├── NotShown      it is elsewhere, or nobody here knows how it is kept
     └── NoDecoder     the host lacks what decodes it
 """
 
@@ -27,15 +26,6 @@ class DamagedFile(CannotRead):
 
     def __str__(self) -> str:
         return "Windows keeps this file compressed, and what it keeps is damaged."
-
-
-class InAnImage(CannotRead):
-    """The content is in a Windows image file (WIM), as an installation by WIMBoot has it."""
-
-    def __str__(self) -> str:
-        return (
-            "Windows keeps the content of this file in an image (.wim). Take it out of that with wimextract."
-        )
 
 
 class NotShown(CannotRead):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import DaemonError
 from engine.ntfs.errors import NotShown
-from engine.ntfs.tags import why_unreadable
+from engine.ntfs.tags import why_unshown
 from engine.ntfs.view import seen_at
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _walked(g: GuestFS, path: str) -> str | None:
                 at = place
                 continue
             links += 1
-            if sentence := why_unreadable(target):
+            if sentence := why_unshown(target):
                 raise NotShown(sentence)
             if links > _MOST_LINKS:
                 return None

@@ -1,7 +1,7 @@
 """Folders and files of a handle as Windows shows them, where ntfs-3g shows something else.
 
-For ntfs-3g a file that Windows keeps compressed is a link that says so. Here it is a file again, with its
-size and its content: its record tells where that is on the device, which is read as the volume it is.
+For ntfs-3g a file that Windows keeps compressed, or elsewhere, is a link that says so. Here it is a file
+again, with its size, and its content if there is any: its record tells where on the device that is.
 """
 
 from __future__ import annotations
@@ -15,18 +15,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from engine.errors import DaemonError
-from engine.ntfs.compressed import TAG, Compressed, Decode, compressed_file
+from engine.ntfs.compressed import Compressed, Decode, compressed_file
 from engine.ntfs.decoder import Decoder
 from engine.ntfs.errors import DamagedFile
 from engine.ntfs.records import Damaged
 from engine.ntfs.table import File, Layout, Read, Table
+from engine.ntfs.tags import is_unshown
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
     from engine.methods import StatnsDict
 
-LINK_TEXT = f"unsupported reparse tag 0x{TAG:08x}"
-"""What ntfs-3g says of such a file as the text of a link."""
 _JUNCTION = "/sysroot"
 """Where ntfs-3g is mounted in the appliance, with which it begins the text of a junction."""
 _BLOCK = 512
@@ -83,12 +82,12 @@ def seen(
     numbers = [
         status["st_ino"]
         for status, text in zip(statuses, texts, strict=True)
-        if text == LINK_TEXT and stat.S_ISLNK(status["st_mode"])
+        if is_unshown(text) and stat.S_ISLNK(status["st_mode"])
     ]
     files = compressed_files(g, folder, numbers) if numbers else {}
     found = [
         _as_file(status, files[status["st_ino"]].content)
-        if text == LINK_TEXT and status["st_ino"] in files
+        if is_unshown(text) and status["st_ino"] in files
         else status
         for status, text in zip(statuses, texts, strict=True)
     ]
@@ -148,7 +147,7 @@ def checksum(g: GuestFS, algorithm: str, path: str) -> str:
 def compressed_at(g: GuestFS, path: str) -> CompressedFile | None:
     """The file at a path, if it is such a one. Raises what calls raise."""
     status = g.lstatns(path)
-    if not stat.S_ISLNK(status["st_mode"]) or g.readlink(path) != LINK_TEXT:
+    if not stat.S_ISLNK(status["st_mode"]) or not is_unshown(g.readlink(path)):
         return None
     return compressed_files(g, path, [status["st_ino"]]).get(status["st_ino"])
 

@@ -19,7 +19,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from engine.errors import DaemonError, GuestFSError, ProtocolError
-from engine.ntfs.view import LINK_TEXT, CompressedFile, compressed_on, device_of, mounted
+from engine.ntfs.tags import LINKS, is_unshown
+from engine.ntfs.view import CompressedFile, compressed_on, device_of, mounted
 from engine.transfer.guest_shell import ROOT
 from engine.transfer.names import is_component
 
@@ -190,7 +191,7 @@ class Walk:
 
     def _as_windows_shows(self, portion: list[Finding]) -> list[Finding]:
         """Links by which ntfs-3g tells of files that Windows keeps compressed are these files."""
-        links = [found for found in portion if found.target == LINK_TEXT and stat.S_ISLNK(found.mode)]
+        links = [found for found in portion if stat.S_ISLNK(found.mode) and is_unshown(found.target)]
         if not links:
             return portion
         tops = mounted(self._g)
@@ -206,7 +207,7 @@ class Walk:
                 target="",
                 compressed=file,
             )
-            if found.target == LINK_TEXT and (file := files.get((device_of(tops, found.folder), found.inode)))
+            if is_unshown(found.target) and (file := files.get((device_of(tops, found.folder), found.inode)))
             else found
             for found in portion
         ]
@@ -266,5 +267,5 @@ def _find(tests: Sequence[str], *, stays: bool) -> str:
         return f"find -P . {before} -printf {form}"
     wanted = " ".join(map(shlex.quote, tests))
     # Whether a file that Windows keeps compressed fits, only its record tells.
-    compressed = f"-type l -lname {shlex.quote(LINK_TEXT)}"
+    compressed = f"-type l -lname {shlex.quote(LINKS)}"
     return f"find -P . {before} \\( -type d -o {wanted} -o {compressed} \\) -printf {form}"

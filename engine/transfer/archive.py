@@ -131,13 +131,18 @@ class _Archiving:
         extent = measure(self._shell, chosen)
         self._meter.plan(extent.files, extent.bytes)
         compressed = found_compressed(self._g, extent.compressed)
+        unshown = [item for item, _ in compressed]
+        for item, file in compressed:
+            if file.content.away:
+                self._report.skip(item.path, Reason.UNREADABLE, file.content.away)
+        compressed = [(item, file) for item, file in compressed if not file.content.away]
         self._meter.plan(len(compressed), sum(item.size for item, _ in compressed))
         with compressing(sink) if self._zstd else contextlib.nullcontext(sink) as written:
             # Before the rest, whose end is the archive's.
             first: dict[object, Item] = {}
             for item, file in compressed:
                 self._add(item, file, first.setdefault(file.identity, item), written)
-            self._pass_on(chosen, [item for item, _ in compressed], written)
+            self._pass_on(chosen, unshown, written)
         if self._checksum:
             paths = {target.path for target in chosen}
             compared = [item for item in resolved(self._g, items) if item.path in paths]
@@ -179,14 +184,14 @@ class _Archiving:
         for zeros in _zeros(left + -item.size % tarfile.BLOCKSIZE):
             sink(zeros)
 
-    def _pass_on(self, targets: Sequence[Target], compressed: Sequence[Item], sink: Sink) -> None:
+    def _pass_on(self, targets: Sequence[Target], left_out: Sequence[Item], sink: Sink) -> None:
         names = Names(targets)
         stream = Stream(
             self._g,
             self._shell,
             TAR,
             names=names.arguments,
-            excluded=[f".{item.path}" for item in compressed],
+            excluded=[f".{item.path}" for item in left_out],
             arrived=lambda: check_images(self._g),
             grown=self._meter.on_its_way,
         )

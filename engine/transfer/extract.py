@@ -154,10 +154,11 @@ class _Extraction:
             groups = [
                 self._look(group) for group in disjoint([_target(item) for item in resolved(self._g, trees)])
             ]
-            packed = [self._look_into(extent) for _, _, extent in groups]
-            self._plan(alone, [extent for _, _, extent in groups] + [listed.extent for listed in packed])
-            for (group, blocks, extent), listed in zip(groups, packed, strict=True):
-                self._copy_tree(group, blocks, extent, listed)
+            compressed = [self._look_into(extent) for _, _, extent in groups]
+            extents = [extent for _, _, extent in groups] + [listed.extent for listed, _ in compressed]
+            self._plan(alone, extents)
+            for (group, blocks, extent), (listed, unshown) in zip(groups, compressed, strict=True):
+                self._copy_tree(group, blocks, extent, listed, unshown)
             large = [*resolved(self._g, alone), *(item for _, _, extent in groups for item in extent.large)]
             FileCopy(self._work).run(large)
             calls.note_attributes(self._g, alone, self._report)
@@ -178,21 +179,29 @@ class _Extraction:
             return group, blocks, listed.extent
         return group, None, measure(self._work.shell, group)
 
-    def _look_into(self, extent: Extent) -> BlockList:
-        """Which files Windows keeps compressed, and where."""
+    def _look_into(self, extent: Extent) -> tuple[BlockList, list[Item]]:
+        """Which files Windows keeps compressed, and where; and those with all that it keeps elsewhere."""
         found = found_compressed(self._g, extent.compressed)
-        self._compressed += [item for item, _ in found]
-        return block_list(found)
+        readable = [(item, file) for item, file in found if not file.content.away]
+        for item, file in found:
+            if file.content.away:
+                self._report.skip(item.path, Reason.UNREADABLE, file.content.away)
+        self._compressed += [item for item, _ in readable]
+        return block_list(readable), [item for item, _ in found]
 
     def _copy_tree(
-        self, targets: Sequence[Target], blocks: BlockCopy | None, extent: Extent, compressed: BlockList
+        self,
+        targets: Sequence[Target],
+        blocks: BlockCopy | None,
+        extent: Extent,
+        compressed: BlockList,
+        unshown: Sequence[Item],
     ) -> None:
         if blocks is not None:
             again = blocks.run(targets, self._place)
         else:
-            left_out = [*extent.large, *compressed.all_files]
             try:
-                again = TreeCopy(self._work).run(targets, extent, left_out)
+                again = TreeCopy(self._work).run(targets, extent, [*extent.large, *unshown])
             except TarError as error:
                 raise ProtocolError(f"{error}") from error
         again += BlockCopy(self._work, compressed).run((), self._place)

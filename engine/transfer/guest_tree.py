@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from engine.ntfs.view import LINK_TEXT
+from engine.ntfs.tags import LINKS
 from engine.transfer.guest_shell import ROOT, Shell
 from engine.transfer.items import Item, Kind, Target
 from engine.transfer.members import Names
@@ -21,7 +21,7 @@ _MOST_LISTED = 48 << 20
 _MOST_ANSWERED = 3 << 20
 
 # One line for each small file, and one more for anything from before 1970; the large ones in full, with a NUL
-# behind each, and so what ntfs-3g shows as links since Windows keeps it compressed.
+# behind each, and so what ntfs-3g shows as links since it does not know how Windows keeps it.
 _SCRIPT = """
 cd {root} || exit 8
 d=$(mktemp -d /tmp/transfer.XXXXXX) || exit 8
@@ -49,7 +49,7 @@ class Extent:
     has_early: bool = False
     """Whether anything is from before 1970."""
     compressed: list[tuple[int, Item]] = field(default_factory=list)
-    """What may be files that Windows keeps compressed, by the inode; they are counted nowhere here."""
+    """What may be files that Windows keeps compressed, or elsewhere, by the inode; they are not counted."""
     is_complete: bool = True
     """Whether all was counted: more than half a million files are not."""
 
@@ -68,7 +68,7 @@ def measure(shell: Shell, targets: Sequence[Target]) -> Extent:
     """
     names = Names(targets)
     quoted = " ".join(shlex.quote(name) for name in names.arguments)
-    text = shlex.quote(LINK_TEXT)
+    text = shlex.quote(LINKS)
     script = _SCRIPT.format(root=ROOT, names=quoted, least=LARGE - 1, most=_MOST_ANSWERED, text=text)
     answers = [_unpacked(line) for line in shell.run(script).split("\n")[:3]]
     (lines, _), (large, _), (compressed, _) = answers

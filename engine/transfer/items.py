@@ -51,7 +51,7 @@ class Item:
     """The text of a link."""
     replace: bool = False
     is_compressed: bool = False
-    """Whether it is a file that Windows keeps compressed: no program in the guest can read it."""
+    """Whether Windows keeps it compressed, or elsewhere: no program in the guest can read it."""
 
     @property
     def name(self) -> str:

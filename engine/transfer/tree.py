@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
-from engine.ntfs.tags import why_unreadable
+from engine.ntfs.tags import why_unshown
 from engine.transfer.attendant import Attendant, TargetGone
 from engine.transfer.destination import FULL, Destination
 from engine.transfer.draft import Draft
@@ -133,7 +133,7 @@ class Tree:
 
     def link(self, item: Item) -> None:
         """Have a link made when everything else is there, if it leads nowhere outside."""
-        if sentence := why_unreadable(item.target):
+        if sentence := why_unshown(item.target):
             self._report.skip(item.path, Reason.UNREADABLE, sentence)
         elif len(item.place) > 1 and stays_inside(item.target, len(item.place) - 2):
             folder = self._found(item)

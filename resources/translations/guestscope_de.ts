@@ -4468,10 +4468,6 @@
             <translation>Das hat innerhalb von {0} s nicht geantwortet.</translation>
         </message>
         <message>
-            <source>This is a name by which Windows starts an app of its store. It has no content.</source>
-            <translation>Dies ist ein Name, unter dem Windows eine App aus seinem Store startet. Er hat keinen Inhalt.</translation>
-        </message>
-        <message>
             <source>This is no regular expression: {0}.</source>
             <translation>Das ist kein regulärer Ausdruck: {0}.</translation>
         </message>

@@ -4468,10 +4468,6 @@
             <translation>Cela n’a pas répondu en {0} s.</translation>
         </message>
         <message>
-            <source>This is a name by which Windows starts an app of its store. It has no content.</source>
-            <translation>C’est un nom par lequel Windows lance une application de son magasin. Il n’a pas de contenu.</translation>
-        </message>
-        <message>
             <source>This is no regular expression: {0}.</source>
             <translation>Ce n’est pas une expression régulière : {0}.</translation>
         </message>

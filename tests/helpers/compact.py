@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from engine import GuestFS
-from engine.ntfs.compressed import STREAM, TAG, Algorithm
+from engine.ntfs.compressed import STREAM, Algorithm
+from engine.ntfs.tags import WOF
 from tests.helpers.ntfs_image import ntfs_image
 
 _LZX, _XPRESS = 2, 1
@@ -62,7 +63,7 @@ def compressed(data: bytes, algorithm: Algorithm) -> bytes:
 
 def reparse_point(kind: int, *, provider: int = 2) -> bytes:
     """A reparse point of the overlay filter."""
-    return struct.pack("<IHHIIII", TAG, 16, 0, 1, provider, 1, kind)
+    return struct.pack("<IHHIIII", WOF, 16, 0, 1, provider, 1, kind)
 
 
 def _fill(g: GuestFS) -> None:

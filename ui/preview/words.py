@@ -55,9 +55,9 @@ def hint(look: Look) -> str:
 
 def _of_link(text: str) -> str:
     # Here: a link that leads nowhere was found by an engine that is loaded.
-    from engine.ntfs.tags import why_unreadable
+    from engine.ntfs.tags import why_unshown
 
-    if sentence := why_unreadable(text):
+    if sentence := why_unshown(text):
         return in_words(sentence)
     return translate("Preview", "The link leads to {0}, where nothing is.").format(GuestText(text).within)
 

@@ -72,11 +72,6 @@ class BlockList:
     _first: dict[object, Place] = field(default_factory=dict)
     _budget: Budget = field(default_factory=Budget)
 
-    @property
-    def all_files(self) -> list[Item]:
-        """Everything that is copied by where it lies, under each of its names."""
-        return [*(file.item for file in self.files), *(item for item, _ in self.second_names), *self.odd]
-
     def add(self, item: Item, identity: object = None) -> bool:
         """Sort one thing in; whether it is a file of which has to be found out where it lies.
 

@@ -10,7 +10,7 @@ import pytest
 
 from engine.ntfs.compressed import STREAM, Algorithm, Chunk, Compressed, compressed_file
 from engine.ntfs.decoder import CHILD, Decoder
-from engine.ntfs.errors import InAnImage, NoDecoder
+from engine.ntfs.errors import NoDecoder, NotShown
 from engine.ntfs.records import DATA, REPARSE_POINT, Damaged
 from engine.ntfs.table import File, Stream, Table
 from tests.engine.ntfs.test_table import Volume
@@ -165,6 +165,18 @@ def test_a_record_tells_how_a_file_is_kept() -> None:
     assert (found.size, found.algorithm, found.allocated) == (9000, Algorithm.LZX, CLUSTER)
 
 
+def test_what_is_elsewhere_has_its_size_and_says_where(decode: Decoder) -> None:
+    point = resident(REPARSE_POINT, struct.pack("<IHH", 0x9000601A, 4, 0) + bytes(4))
+    found = compressed_file(*_made(PLAIN, point))
+    assert found is not None
+    assert (found.size, found.allocated) == (9000, 0)
+    with pytest.raises(NotShown, match="cloud"):
+        found.read(nothing, decode, 0, 1)
+    empty = compressed_file(*_made(resident(DATA, b""), point))
+    assert empty is not None
+    assert empty.read(nothing, decode, 0, 1) == b""
+
+
 def test_other_files_are_none() -> None:
     link = struct.pack("<IHH", 0xA000000C, 4, 0) + bytes(4)
     assert compressed_file(*_made(PLAIN)) is None
@@ -176,7 +188,7 @@ def test_a_file_in_an_image_has_its_size_and_says_where_it_is(decode: Decoder) -
     found = compressed_file(*_made(PLAIN, resident(REPARSE_POINT, reparse_point(0, provider=1))))
     assert found is not None
     assert (found.size, found.allocated) == (9000, 0)
-    with pytest.raises(InAnImage):
+    with pytest.raises(NotShown, match="image"):
         found.read(nothing, decode, 0, 1)
 
 

@@ -1,8 +1,10 @@
 """Folders that a cloud keeps in step can be entered, and what of them is on the disk can be read."""
 
 import hashlib
+import io
 import stat
 import struct
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,10 +15,10 @@ from engine import GuestFS
 from engine.errors import DaemonError
 from engine.mounting import mount_file_system
 from engine.ntfs.errors import NotShown
-from engine.ntfs.junctions import real_path
 from engine.ntfs.placeholders import reveal
+from engine.ntfs.view import pread, seen_at
 from engine.search import walk
-from engine.transfer import Reason, Target, extract
+from engine.transfer import Reason, Target, archive, extract
 from tests.helpers.clouds import AWAY, HERE, LARGE, MANY, clouds
 from tests.helpers.handles import mounted
 
@@ -52,12 +54,12 @@ def test_a_folder_of_many_tells_of_what_kind_each_is(g: GuestFS) -> None:
     assert [found[f"{number}.jpg"] for number in range(1, MANY + 1)] == ["r"] * MANY
     with walk(g, "/Users", ("-type", "f")) as going:
         files = {finding.path for portion in going for finding in portion if stat.S_ISREG(finding.mode)}
-    assert len(files) == MANY + 3
+    assert len(files) == MANY + 3 + len(AWAY)
     assert g.read_file(f"{TOP}/Pictures/{MANY}.jpg") == b"%d\n" % MANY
 
 
-def test_what_is_elsewhere_stays_a_link(g: GuestFS) -> None:
-    """As a file it would be zeros, and nobody would know."""
+def test_what_is_elsewhere_stays_what_ntfs_3g_cannot_read(g: GuestFS) -> None:
+    """As a file of ntfs-3g's it would be zeros, and nobody would know."""
     for path, tag in AWAY.items():
         assert g.readlink(path) == f"unsupported reparse tag 0x{tag:08x}"
 
@@ -112,11 +114,22 @@ def test_the_places_of_the_window_show_them() -> None:
         assert g.ls(f"{TOP}/Documents") == ["letter.txt", "long letter.txt"]
 
 
-def test_what_is_elsewhere_says_so(g: GuestFS) -> None:
-    with pytest.raises(NotShown, match="in a cloud"):
-        real_path(g, f"{TOP}/online.txt")
-    with pytest.raises(NotShown, match="Deduplication"):
-        real_path(g, f"{TOP}/dedup.bin")
+def test_what_is_elsewhere_is_a_file_that_says_where_it_is(g: GuestFS) -> None:
+    for name, word in (("online.txt", "in a cloud"), ("dedup.bin", "Deduplication")):
+        status, text = seen_at(g, f"{TOP}/{name}")
+        assert stat.S_ISREG(status["st_mode"])
+        assert (status["st_size"], text) == (5000, "")
+        with pytest.raises(NotShown, match=word):
+            pread(g, f"{TOP}/{name}", 10, 0)
+
+
+def test_an_archive_has_no_zeros_in_place_of_what_is_elsewhere(g: GuestFS) -> None:
+    data = io.BytesIO()
+    report = archive(g, [Target(TOP, "OneDrive")], data.write)
+    with tarfile.open(fileobj=io.BytesIO(data.getvalue()), errorlevel=2) as file:
+        names = [info.name for info in file if info.isfile()]
+    assert len(names) == MANY + 2
+    assert {skipped.path for skipped in report.skipped} == set(AWAY)
 
 
 def test_a_copy_reports_what_is_elsewhere(g: GuestFS, tmp_path: Path) -> None:
