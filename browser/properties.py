@@ -60,7 +60,7 @@ def read_properties(g: GuestFS, path: str) -> Properties:
     from engine.ntfs.view import compressed_at, seen_at
 
     values, _ = seen_at(g, path)
-    compressed = compressed_at(g, path)
+    compressed = compressed_at(g, path) if stat.S_ISREG(values["st_mode"]) else None
     algorithm = compressed.content.algorithm if compressed is not None else None
     compression = algorithm.name if algorithm is not None else ""
     details, created = NO_DETAILS, None

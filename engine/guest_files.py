@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import Cancelled, DaemonError, GuestFSError
-from engine.ntfs.view import pread, seen_at, seen_in
+from engine.ntfs.view import CompressedFile, compressed_at, seen_at, seen_in
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
@@ -41,6 +41,7 @@ class GuestFiles:
         self._readonly = readonly
         self.cache_seconds = cache_seconds
         self._kept: dict[str, tuple[float, Attributes]] = {}
+        self._compressed: tuple[str, CompressedFile] | None = None
 
     # What is asked.
 
@@ -78,7 +79,20 @@ class GuestFiles:
 
     def read(self, path: str, size: int, offset: int, fh: int) -> bytes:
         with _as_oserror():
-            return pread(self._g, path, min(size, _MOST_READ), offset)
+            return self._read(path, min(size, _MOST_READ), offset)
+
+    def _read(self, path: str, size: int, offset: int) -> bytes:
+        if self._compressed is not None and self._compressed[0] == path:
+            return self._compressed[1].read(offset, size)
+        try:
+            return self._g.pread(path, size, offset)
+        except DaemonError as error:
+            found = compressed_at(self._g, path) if error.errno_name == "ENOENT" else None
+            if found is None:
+                raise
+            # Its next part will be asked for soon.
+            self._compressed = (path, found) if self._readonly else None
+            return found.read(offset, size)
 
     def statfs(self, path: str) -> dict[str, int]:
         with _as_oserror():

@@ -41,7 +41,7 @@ _PLACE = "/run/guestscope-key"
 _LEND = f"umask 077; truncate -s {MOST_OF_FILE} {_PLACE} && losetup --find --show {_PLACE}"
 _RETURN = f"losetup -d {{loop}}; rm -f {_PLACE}"
 _OPEN = (
-    "head -c {size} {loop} | cryptsetup open --readonly --type bitlk --key-file - {device} {name} && "
+    "head -c {size} {loop} | cryptsetup open {closed} --type bitlk --key-file - {device} {name} && "
     "udevadm settle"
 )
 
@@ -101,7 +101,8 @@ def _open(g: GuestFS, volume: Volume, keys: Sequence[Key], refused: dict[str, st
             if isinstance(key, bytes):
                 _open_by_file(g, volume, key)
             else:
-                g.cryptsetup_open(volume.device, _normal(key, volume), _mapped_name(volume), readonly=True)
+                name = _mapped_name(volume)
+                g.cryptsetup_open(volume.device, _normal(key, volume), name, readonly=_is_closed(g))
         except DaemonError as error:
             # Of a wrong key that is a file, cryptsetup says nothing.
             if error.message.strip() and _WRONG.search(error.message) is None:
@@ -121,9 +122,18 @@ def _open_by_file(g: GuestFS, volume: Volume, content: bytes) -> None:
             raise DaemonError("cryptsetup_open", "", "No place was found for the key.")
         running.call("pwrite_device", loop, content, 0)
         device, name = shlex.quote(volume.device), shlex.quote(_mapped_name(volume))
-        running.shell(_OPEN.format(size=len(content), loop=loop, device=device, name=name))
+        closed = "--readonly" if _is_closed(g) else ""
+        running.shell(_OPEN.format(size=len(content), loop=loop, closed=closed, device=device, name=name))
     finally:
         running.shell(_RETURN.format(loop=shlex.quote(loop)))
+
+
+def _is_closed(g: GuestFS) -> bool:
+    """Whether what is unlocked may not be written to: a drive may be the image itself.
+
+    Where all of them are overlays, a file system in it can be put in order, as one that is not encrypted.
+    """
+    return not all(drive.readonly for drive in g.drives)
 
 
 def _is_startup_key(content: bytes) -> bool:

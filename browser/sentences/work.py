@@ -34,6 +34,7 @@ SENTENCES = (
     "Windows keeps the content of this file in an image (.wim). Take it out of that with wimextract.",
     "Windows keeps this file compressed, and wimlib reads such files. Install it: {0}",
     # What ntfs-3g cannot show.
+    "A cloud keeps this file in step. It can be read where the whole disk is opened read-only.",
     "The content of this file is in a cloud, from where Windows fetches it. It is not on this disk.",
     "Windows keeps the content of this file in its store of data that many files share"
     " (Data Deduplication), which cannot be read here.",

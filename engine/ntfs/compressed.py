@@ -15,15 +15,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from engine.ntfs.errors import NotShown
-from engine.ntfs.records import DATA, REPARSE_POINT, Damaged, is_folder
+from engine.ntfs.records import DATA, REPARSE_POINT, STANDARD_INFORMATION, Damaged, is_folder
 from engine.ntfs.table import File, Read, Stream, Table
-from engine.ntfs.tags import WOF, is_name, why_unreadable
+from engine.ntfs.tags import WOF, is_cloud, is_name, why_unreadable
 
 STREAM = "WofCompressedData"
 _LARGEST_POINT = 16 << 10
+_HEAD_OF_POINT = 24
+"""Bytes of a reparse point that say how a file is compressed."""
+FLAGS = 0x20
+"""Where the flags are in the standard information."""
+_IS_AWAY = 0x00400000 | 0x1000
+"""Flags of a file whose content is in the cloud: recalled when it is read, and offline."""
 _OTHER_KINDS = 0xC0FF
 """Flags of a stream that NTFS compressed or encrypted itself, or has holes."""
 _IN_IMAGE, _IN_FILE = 1, 2
+_CLOSED = "A cloud keeps this file in step. It can be read where the whole disk is opened read-only."
 _IMAGE = "Windows keeps the content of this file in an image (.wim). Take it out of that with wimextract."
 _LARGE = 1 << 32
 """Bytes of a file from which on its table has eight bytes for each chunk."""
@@ -152,24 +159,26 @@ def compressed_file(table: Table, file: File) -> Compressed | None:
     """
     found = file.attributes
     point = table.stream(found, REPARSE_POINT, "")
-    if point is None or point.content is None or not 8 <= point.size <= _LARGEST_POINT:
+    if point is None or not 8 <= point.size <= _LARGEST_POINT:
         return None
-    tag, length = struct.unpack_from("<IH", point.content)
+    head = point.read(table.read, 0, _HEAD_OF_POINT)
+    tag, length = struct.unpack_from("<IH", head)
     if is_name(tag) or is_folder(file.record):
         return None
     plain = table.stream(found, DATA, "")
     if plain is None or plain.size >= _LARGEST:
         raise Damaged("it has no size")
     if tag != WOF:
-        return Compressed(plain.size, None, None, why_unreadable(tag))
+        is_kept = is_cloud(tag) and is_here(table, file)
+        return Compressed(plain.size, None, None, _CLOSED if is_kept else why_unreadable(tag))
     if length < 8 or 8 + length > point.size:
         raise Damaged("a reparse point is cut off")
-    _version, provider = struct.unpack_from("<II", point.content, 8)
+    _version, provider = struct.unpack_from("<II", head, 8)
     if provider == _IN_IMAGE:
         return Compressed(plain.size, None, None, _IMAGE)
     if provider != _IN_FILE or length < 16:
         raise Damaged("an unknown provider")
-    (kind,) = struct.unpack_from("<I", point.content, 20)
+    (kind,) = struct.unpack_from("<I", head, 20)
     try:
         algorithm = Algorithm(kind)
     except ValueError:
@@ -177,7 +186,28 @@ def compressed_file(table: Table, file: File) -> Compressed | None:
     stream = table.stream(found, DATA, STREAM)
     if stream is not None and stream.flags & _OTHER_KINDS:
         raise Damaged("its content is kept in another way")
-    # Each chunk has a byte, and all but the first one a number in the table.
-    if stream is not None and stream.size < 5 * -(-plain.size // algorithm.chunk) - 4:
-        raise Damaged("its content is shorter than can be")
+    # Each chunk has a byte at least, and all but the first one a number in the table.
+    count = -(-plain.size // algorithm.chunk)
+    if stream is not None and not 5 * count - 4 <= stream.size <= plain.size + 8 * count:
+        raise Damaged("its content is shorter or longer than can be")
     return Compressed(plain.size, algorithm, stream)
+
+
+def is_here(table: Table, file: File) -> bool:
+    """Whether the content of a file that a cloud keeps in step is all on the disk. Raises `Damaged`."""
+    flags = flags_of(file)
+    stream = table.stream(file.attributes, DATA, "")
+    if stream is None or flags is None or flags & _IS_AWAY:
+        return False
+    # What NTFS itself compresses takes less than its size.
+    is_packed = bool(stream.flags & 0xFF)
+    return stream.content is not None or is_packed or stream.allocated >= stream.size
+
+
+def flags_of(file: File) -> int | None:
+    """The attributes of a file as Windows has them ([MS-FSCC] 2.6); None where they are not told."""
+    for part in file.attributes:
+        if part.kind == STANDARD_INFORMATION and part.content is not None and part.size >= FLAGS + 4:
+            (flags,) = struct.unpack_from("<I", part.content, FLAGS)
+            return int(flags)
+    return None

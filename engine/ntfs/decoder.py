@@ -32,6 +32,7 @@ class Decoder:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._is_useless = False
 
     def __call__(self, algorithm: Algorithm, chunks: Sequence[Chunk]) -> bytes:
         """The bytes that the chunks stand for. Raises `Damaged`, `NoDecoder`."""
@@ -54,6 +55,8 @@ class Decoder:
             self._process = None
 
     def _decoded(self, algorithm: Algorithm, chunks: Sequence[Chunk]) -> bytes:
+        if self._is_useless:
+            raise NoDecoder
         kind = _LZX if algorithm is Algorithm.LZX else _XPRESS
         request = decoder_child.HEAD.pack(kind, algorithm.chunk.bit_length() - 1, len(chunks))
         request += b"".join(decoder_child.SIZES.pack(len(chunk.data), chunk.size) for chunk in chunks)
@@ -71,6 +74,7 @@ class Decoder:
             raise Damaged("the decoder failed over it") from error
         if answer == decoder_child.NO_LIBRARY:
             self.close()
+            self._is_useless = True
             raise NoDecoder
         raise Damaged("a chunk cannot be decoded")
 

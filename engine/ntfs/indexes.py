@@ -57,7 +57,8 @@ def entries(table: Table, found: Sequence[Attribute], name: str) -> Iterator[Ent
     if not SECTOR <= size <= _LARGEST_BLOCK or size % SECTOR or stream.size > _LARGEST:
         raise Damaged("an index of impossible blocks")
     for start, place, length in stream.spans:
-        for begin in range(0, min(length, stream.size - start), _AT_ONCE):
+        # A block may lie in two places where clusters are smaller; it is left out then.
+        for begin in range(-start % size, length, _AT_ONCE):
             data = table.read(place + begin, min(_AT_ONCE, length - begin))
             for at in range(0, len(data) - size + 1, size):
                 with contextlib.suppress(Damaged):

@@ -16,15 +16,17 @@ import contextlib
 import logging
 import shlex
 import struct
+import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from engine.errors import DaemonError
+from engine.ntfs.compressed import FLAGS, flags_of, is_here
 from engine.ntfs.indexes import FOLDER, entries
 from engine.ntfs.records import (
-    DATA,
     FILE_NAME,
     INDEX_ROOT,
     NUMBER,
@@ -35,7 +37,7 @@ from engine.ntfs.records import (
     geometry,
     is_folder,
 )
-from engine.ntfs.table import File, Read, Table
+from engine.ntfs.table import File, Read, Table, near
 from engine.ntfs.tags import is_cloud
 from engine.ntfs.view import read_device
 
@@ -48,15 +50,17 @@ _EXTEND = 11
 """The record of the folder that holds the index of reparse points."""
 _POINTS = "$R"
 _IS_POINT = 0x0400
-_IS_AWAY = 0x00400000 | 0x1000
-"""Flags of a file whose content is in the cloud: recalled when it is read, and offline."""
-_FLAGS_OF_FILE, _FLAGS_OF_ENTRY = 0x20, 0x10 + 0x38
-"""Where the flags are in the standard information, and in an entry of a folder."""
-_MOST = 200_000
-"""Placeholders that are looked at: some 400 MiB of records."""
-_PORTION = 20_000
-_NEAR = 32 << 10
-_AT_ONCE = 1 << 20
+_IS_UNFILLED = 0x00400000 | 0x00040000
+"""Flags of a folder that is filled when somebody looks into it."""
+_FLAGS_OF_ENTRY = 0x10 + 0x38
+"""Where the flags are in an entry of a folder."""
+_MOST = 500_000
+"""Placeholders that are looked at."""
+_PORTION = 10_000
+_RECORDS = 16 << 20
+"""Things, and bytes of their records, that are kept in mind at once."""
+PATIENCE = 20.0
+"""Seconds after which no more is looked at."""
 
 # A call about a device takes the daemon as long as all of this: the boot sector, as numbers, and the first
 # records of the table.
@@ -77,22 +81,26 @@ _HEAD_SIZE = 64 << 10
 def reveal(g: GuestFS, device: str) -> int:
     """Have ntfs-3g show what a cloud keeps on this device, which must not be mounted; how many things it is.
 
-    Does nothing where a drive is written to. What cannot be read or written there is as before.
+    Does nothing where a drive is written to. What cannot be read or written there is as before. Costs some
+    processes in the appliance, and where there is much, up to `PATIENCE`.
     """
     if not all(drive.readonly for drive in g.drives):
         return 0
     count = 0
+    end = time.monotonic() + PATIENCE
     try:
-        read = _reader(g, device)
-        table = Table(read)
+        table = Table(_reader(g, device))
         numbers = _placeholders(table)
-        while portion := list(islice(numbers, _PORTION)):
-            patches = _patches(table, portion)
-            for place, data in _changed(read, patches):
+        most = min(_PORTION, _RECORDS // table.geometry.record)
+        while portion := list(islice(numbers, most)):
+            shown = dict(_shown(table, portion))
+            for place, data in _changed(partial(read_device, g, device), _patches(table, shown, end)):
                 g.pwrite_device(device, data, place)
-            count += len(portion)
+            count += len(shown)
+            if time.monotonic() > end:
+                raise Damaged("it takes too long")
     except (DaemonError, Damaged) as error:
-        logger.info("What a cloud keeps on %s is not shown: %s", device, error)
+        logger.info("Not all that a cloud keeps on %s is shown: %s", device, error)
     return count
 
 
@@ -105,6 +113,8 @@ def _reader(g: GuestFS, device: str) -> Read:
     except ValueError as error:
         raise Damaged("it cannot be read") from error
     begin = geometry(boot).table
+    # The shell knows no clusters of more than 64 KiB, and looks elsewhere then.
+    first = first if first[:4] == b"FILE" else b""
 
     def read(offset: int, length: int) -> bytes:
         for start, known in ((0, boot), (begin, first)):
@@ -119,11 +129,11 @@ def _placeholders(table: Table) -> Iterator[int]:
     """The numbers of files with such a reparse point, from the index of all that there are."""
     children = {
         int.from_bytes(entry.data[:6], "little")
-        for folder in table.files([_EXTEND]).values()
+        for _, folder in table.files([_EXTEND])
         for entry in entries(table, folder.attributes, FOLDER)
     }
     found = 0
-    for child in table.files(islice(sorted(children), 64)).values():
+    for _, child in table.files(islice(sorted(children), 64)):
         own = child.attributes
         if not any((part.kind, part.name) == (INDEX_ROOT, _POINTS) for part in own):
             continue
@@ -136,81 +146,62 @@ def _placeholders(table: Table) -> Iterator[int]:
                 yield reference & NUMBER
 
 
-def _patches(table: Table, numbers: Sequence[int]) -> dict[int, int]:
+def _shown(table: Table, numbers: Sequence[int]) -> Iterator[tuple[int, File]]:
+    """Those of the placeholders that are folders, or files whose content is all on the disk."""
+    for number, file in table.files(numbers):
+        with contextlib.suppress(Damaged):
+            has_point = any(part.kind == REPARSE_POINT for part in file.attributes)
+            if has_point and (_is_filled(table, file) if is_folder(file.record) else is_here(table, file)):
+                yield number, file
+
+
+def _is_filled(table: Table, folder: File) -> bool:
+    """Whether a folder has something in it, or nobody says that this is still in the cloud."""
+    flags = flags_of(folder)
+    is_told = flags is not None and not flags & _IS_UNFILLED
+    return is_told or any(True for _ in entries(table, folder.attributes, FOLDER))
+
+
+def _patches(table: Table, files: Mapping[int, File], end: float) -> dict[int, int]:
     """The flags that are to change, by their places on the device, of these files and in their folders."""
     patches: dict[int, int] = {}
     in_folder: dict[int, set[int]] = defaultdict(set)
-    for number, file in table.files(numbers).items():
+    for number, file in files.items():
         place = table.place(number)
-        if place is None or not _is_here(table, file):
-            continue
         for part in file.attributes:
-            if part.content is None:
+            if part.content is None or place is None:
                 continue
-            if part.kind == STANDARD_INFORMATION and part.size >= _FLAGS_OF_FILE + 4:
-                (flags,) = struct.unpack_from("<I", part.content, _FLAGS_OF_FILE)
-                patches[place + part.at + _FLAGS_OF_FILE] = flags & ~_IS_POINT
+            if part.kind == STANDARD_INFORMATION and part.size >= FLAGS + 4:
+                (flags,) = struct.unpack_from("<I", part.content, FLAGS)
+                patches[place + part.at + FLAGS] = flags
             elif part.kind == FILE_NAME and part.size >= 8:
                 in_folder[int.from_bytes(part.content[:6], "little")].add(number)
-    for folder, file in table.files(in_folder).items():
+    for folder, file in table.files(in_folder):
         place = table.place(folder)
+        if place is None or time.monotonic() > end:
+            continue
         with contextlib.suppress(Damaged):
             for entry in entries(table, file.attributes, FOLDER):
-                if place is not None and int.from_bytes(entry.data[:6], "little") in in_folder[folder]:
-                    patches |= _patch(entry.data, entry.place + (place if entry.is_inside else 0))
-    return patches
-
-
-def _patch(entry: bytes, place: int) -> Mapping[int, int]:
-    if len(entry) < _FLAGS_OF_ENTRY + 4:
-        return {}
-    (flags,) = struct.unpack_from("<I", entry, _FLAGS_OF_ENTRY)
-    return {place + _FLAGS_OF_ENTRY: flags & ~_IS_POINT}
-
-
-def _is_here(table: Table, file: File) -> bool:
-    """Whether it is a folder, or a file whose content is all on the disk, and has a cloud's reparse point."""
-    found = file.attributes
-    point = next((part for part in found if part.kind == REPARSE_POINT and part.content), None)
-    standard = next((part for part in found if part.kind == STANDARD_INFORMATION and part.content), None)
-    if point is None or point.content is None or standard is None or standard.content is None:
-        return False
-    if len(point.content) < 8 or len(standard.content) < _FLAGS_OF_FILE + 4:
-        return False
-    (tag,) = struct.unpack_from("<I", point.content)
-    (flags,) = struct.unpack_from("<I", standard.content, _FLAGS_OF_FILE)
-    if not is_cloud(tag):
-        return False
-    if is_folder(file.record):
-        return True
-    try:
-        stream = table.stream(found, DATA, "")
-    except Damaged:
-        return False
-    if stream is None or flags & _IS_AWAY:
-        return False
-    return stream.content is not None or stream.allocated >= stream.size
+                is_one = int.from_bytes(entry.data[:6], "little") in in_folder[folder]
+                if is_one and len(entry.data) >= _FLAGS_OF_ENTRY + 4:
+                    (flags,) = struct.unpack_from("<I", entry.data, _FLAGS_OF_ENTRY)
+                    patches[entry.place + (place if entry.is_inside else 0) + _FLAGS_OF_ENTRY] = flags
+    return {place: flags for place, flags in patches.items() if flags & _IS_POINT}
 
 
 def _changed(read: Read, patches: Mapping[int, int]) -> Iterator[tuple[int, bytes]]:
-    """Parts of the device with the flags changed, and where they belong; not those that are right."""
-    for group in _groups(sorted(place for place in patches if place % SECTOR <= SECTOR - 6)):
-        begin, end = group[0] // SECTOR * SECTOR, -(-(group[-1] + 4) // SECTOR) * SECTOR
+    """Parts of the device with these flags changed, and where they belong.
+
+    What is not where it was told to be stays as it is: an attribute may be in another record of its file.
+    """
+    places = [(place, 4) for place in sorted(patches) if place % SECTOR <= SECTOR - 6]
+    for group in near(places):
+        begin, end = group[0][0] // SECTOR * SECTOR, -(-sum(group[-1]) // SECTOR) * SECTOR
         before = read(begin, end - begin)
         data = bytearray(before)
-        for place in group:
-            if place + 4 - begin <= len(data):
-                struct.pack_into("<I", data, place - begin, patches[place])
+        for place, _ in group:
+            at = place - begin
+            if data[at : at + 4] == struct.pack("<I", patches[place]):
+                struct.pack_into("<I", data, at, patches[place] & ~_IS_POINT)
         if data != before:
             yield begin, bytes(data)
-
-
-def _groups(places: Iterable[int]) -> Iterator[list[int]]:
-    group: list[int] = []
-    for place in places:
-        if group and (place - group[-1] > _NEAR or place - group[0] > _AT_ONCE):
-            yield group
-            group = []
-        group.append(place)
-    if group:
-        yield group

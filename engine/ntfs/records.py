@@ -22,6 +22,9 @@ _MOST_ATTRIBUTES = 4096
 _LARGEST_RECORD = 1 << 16
 _LARGEST_CLUSTER = 2 << 20
 _FARTHEST = 1 << 62
+_MOST_CLUSTERS = 1 << 40
+"""More than any volume has: 2^32."""
+_MASK = (1 << 64) - 1
 
 
 class Damaged(ValueError):
@@ -138,8 +141,14 @@ def _attribute(kind: int, data: bytes, position: int) -> Attribute:
     (start,) = struct.unpack_from("<H", data, 32)
     size, initialized = struct.unpack_from("<QQ", data, 48)
     runs = tuple(_runs(data, start))
-    if sum(run.clusters for run in runs) != last + 1 - first or max(size, initialized) > _FARTHEST:
+    # Without any cluster the last one is the one before the first, in 64 bits.
+    if sum(run.clusters for run in runs) != (last + 1 - first) & _MASK:
         raise Damaged("an attribute has other clusters than it says")
+    if first:
+        # Only the first part tells sizes.
+        size = initialized = 0
+    if max(size, initialized) > _FARTHEST:
+        raise Damaged("an attribute is longer than any disk")
     return Attribute(kind, name, flags, None, size, min(initialized, size), first, runs)
 
 
@@ -157,7 +166,7 @@ def _runs(data: bytes, position: int) -> Iterator[Run]:
         position += counted
         place += int.from_bytes(data[position : position + moved], "little", signed=True)
         position += moved
-        if not 0 < count < _FARTHEST or not 0 <= place < _FARTHEST:
+        if not 0 < count <= _MOST_CLUSTERS or not 0 <= place <= _MOST_CLUSTERS:
             raise Damaged("a run is nowhere")
         yield Run(place if moved else None, count)
 

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import bisect
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from engine.ntfs.records import (
@@ -31,7 +34,7 @@ Span = tuple[int, int, int]
 MOST_RECORDS = 256
 """Records that one file may be spread over."""
 _MOST_LISTED = 1 << 20
-"""Bytes of the longest attribute list."""
+"""Bytes of attribute lists that are read at once."""
 _NEAR = 512 << 10
 """Bytes between two records that are read along: another call about a device takes the daemon longer."""
 _AT_ONCE = 2 << 20
@@ -124,13 +127,20 @@ class Table:
         """Where on the device this record is; None if it is not in one piece."""
         size = self.geometry.record
         at = number * size
-        for start, place, length in self._stream.spans:
-            if start <= at and at + size <= start + length:
-                return place + at - start
-        return None
+        found = bisect.bisect_right(self._stream.spans, at, key=itemgetter(0)) - 1
+        start, place, length = self._stream.spans[found] if found >= 0 else (0, 0, 0)
+        return place + at - start if at + size <= start + length else None
 
-    def files(self, numbers: Iterable[int]) -> dict[int, File]:
-        """The files of these numbers, without those that are damaged. Raises what reading raises."""
+    def files(self, numbers: Iterable[int]) -> Iterator[tuple[int, File]]:
+        """The files of these numbers, each with its number, without those that are damaged.
+
+        Reads some MiB at once. Raises what reading raises.
+        """
+        wanted = iter(numbers)
+        while portion := list(islice(wanted, max(_AT_ONCE // self.geometry.record, 1))):
+            yield from self._files(portion).items()
+
+    def _files(self, numbers: Iterable[int]) -> dict[int, File]:
         found = {}
         for number, record in self.records(numbers).items():
             with contextlib.suppress(Damaged):
@@ -156,27 +166,31 @@ class Table:
         return stream
 
     def _elsewhere(self, files: dict[int, File]) -> dict[int, set[int]]:
-        """For files in several records, the numbers of the others. Takes out what is damaged."""
+        """For files in several records, the numbers of the others. Takes out what is damaged, or too much."""
         lists: dict[int, Stream] = {}
+        room = _MOST_LISTED
         for number, file in list(files.items()):
             with _without(files, number):
                 for part in file.attributes:
                     if part.kind == ATTRIBUTE_LIST:
                         lists[number] = self._joined([part])
-                        if part.size > _MOST_LISTED:
-                            raise Damaged("an attribute list is too long")
+                        room -= part.size
+                        if room < 0:
+                            raise Damaged("attribute lists are too long")
         read = self._fetch(
-            (place, min(length, stream.size - start))
+            (place, length)
             for number, stream in lists.items()
-            for start, place, length in stream.spans
-            if number in files and start < stream.size
+            for _start, place, length in stream.spans
+            if number in files
         )
         found: dict[int, set[int]] = {}
+        room = _AT_ONCE
         for number in lists.keys() & files.keys():
             with _without(files, number):
                 content = lists[number].read(lambda place, length: read[place][:length], 0, _MOST_LISTED)
                 others = {other for _kind, _name, other in listed(content)} - {number}
-                if len(others) > MOST_RECORDS:
+                room -= len(others) * self.geometry.record
+                if len(others) > MOST_RECORDS or room < 0:
                     raise Damaged("a file in too many records")
                 found[number] = others
         return found
@@ -184,7 +198,7 @@ class Table:
     def _fetch(self, wanted: Iterable[tuple[int, int]]) -> dict[int, bytes]:
         """Parts of the device, place and length of each, by their places: those that are near in one go."""
         found = {}
-        for group in _groups(sorted(set(wanted))):
+        for group in near(sorted(set(wanted))):
             begin = group[0][0]
             data = self.read(begin, max(place + length for place, length in group) - begin)
             for place, length in group:
@@ -201,11 +215,13 @@ class Table:
         parts = sorted(parts, key=lambda part: part.first)
         spans: list[Span] = []
         at = 0
+        # What is behind the end is nobody's.
+        end = -(-parts[0].size // cluster)
         for part in parts:
             if part.first != at or part.content is not None:
                 raise Damaged("a part of a stream is missing")
             for place, count in part.runs:
-                spans += _span(at, place, count, cluster)
+                spans += _span(at, place, min(count, end - at), cluster)
                 at += count
         head = parts[0]
         return Stream(head.size, head.flags, None, tuple(spans), head.initialized)
@@ -221,9 +237,11 @@ class Table:
             number for kind, name, number in listed(content) if number and (kind, name) == (DATA, "")
         )
         for number in list(numbers)[:MOST_RECORDS]:
+            if self.place(number) is None:
+                self._stream = self._joined(parts)
             record = self.records([number]).get(number, b"")
             parts += [part for part in attributes(record) if _is(part, DATA, "")]
-            self._stream = self._joined(parts)
+        self._stream = self._joined(parts)
 
 
 @contextlib.contextmanager
@@ -236,14 +254,14 @@ def _without(files: dict[int, File], number: int) -> Iterator[None]:
 
 
 def _span(at: int, place: int | None, count: int, cluster: int) -> list[Span]:
-    return [] if place is None else [(at * cluster, place * cluster, count * cluster)]
+    return [] if place is None or count <= 0 else [(at * cluster, place * cluster, count * cluster)]
 
 
 def _is(attribute: Attribute, kind: int, name: str) -> bool:
     return attribute.kind == kind and attribute.name == name
 
 
-def _groups(places: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+def near(places: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
     """Places and lengths in groups that are read in one go each."""
     group: list[tuple[int, int]] = []
     for place, length in places:

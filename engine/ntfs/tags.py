@@ -16,6 +16,7 @@ _CLOUD, _CLOUD_MASK = 0x9000001A, 0xFFFF0FFF
 _IS_NAME = 0x20000000
 """Set where the point stands for another name, as a link does."""
 _SENTENCES = {
+    WOF: "Windows keeps this file compressed, and what it keeps is damaged.",
     0x80000013: "Windows keeps the content of this file in its store of data that many files share"
     " (Data Deduplication), which cannot be read here.",
     0xC0000004: "The content of this file was moved to another storage, and is not on this disk.",

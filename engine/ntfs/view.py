@@ -25,6 +25,7 @@ from engine.ntfs.tags import is_unshown
 if TYPE_CHECKING:
     from engine.handle import GuestFS
     from engine.methods import StatnsDict
+    from engine.running import Running
 
 _JUNCTION = "/sysroot"
 """Where ntfs-3g is mounted in the appliance, with which it begins the text of a junction."""
@@ -36,13 +37,13 @@ _AT_ONCE = 2 << 20
 
 @dataclass(slots=True)
 class _Kept:
-    """What is kept for a handle as long as there is one."""
+    """What is kept for an appliance as long as it runs."""
 
     decode: Decoder = field(default_factory=Decoder)
     layouts: dict[str, Layout] = field(default_factory=dict)
 
 
-_kept: weakref.WeakKeyDictionary[GuestFS, _Kept] = weakref.WeakKeyDictionary()
+_kept: weakref.WeakKeyDictionary[Running, _Kept] = weakref.WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +164,14 @@ def compressed_files(g: GuestFS, path: str, numbers: Sequence[int]) -> dict[int,
 def compressed_on(g: GuestFS, device: str, numbers: Sequence[int]) -> dict[int, CompressedFile]:
     """The same of the file system on a device."""
     read = partial(read_device, g, device)
-    kept = _kept.setdefault(g, _Kept())
+    kept = _kept.setdefault(g.running, _Kept())
+    stays = all(drive.readonly for drive in g.drives)
     found = {}
     try:
-        table = Table(read, kept.layouts.get(device))
-        if all(drive.readonly for drive in g.drives):
+        table = Table(read, kept.layouts.get(device) if stays else None)
+        if stays:
             kept.layouts[device] = table.layout
-        for number, file in table.files(numbers).items():
+        for number, file in table.files(numbers):
             content = _content(table, file)
             if content is not None:
                 found[number] = CompressedFile(device, number, content, read, kept.decode)

@@ -68,8 +68,11 @@ def _decoded(files: Sequence[Finding], descriptor: int) -> tuple[list[str], int]
         end = at
         try:
             for piece in finding.compressed.pieces():
-                end += os.pwrite(descriptor, piece, end)
-        except CannotRead:
+                rest = memoryview(piece)
+                while rest:
+                    written = os.pwrite(descriptor, rest, end)
+                    end, rest = end + written, rest[written:]
+        except (CannotRead, OSError):
             continue
         lines.append(f"look {number} {at} {end - at}")
         at = -(-end // _ALIGNED) * _ALIGNED

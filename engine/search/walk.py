@@ -266,6 +266,8 @@ def _find(tests: Sequence[str], *, stays: bool) -> str:
     if not tests:
         return f"find -P . {before} -printf {form}"
     wanted = " ".join(map(shlex.quote, tests))
-    # Whether a file that Windows keeps compressed fits, only its record tells.
-    compressed = f"-type l -lname {shlex.quote(LINKS)}"
+    # Whether the size of a file that Windows keeps compressed fits, only its record tells.
+    words = iter(tests)
+    rest = [word for word in words if word not in ("-type", "-size") or not next(words)]
+    compressed = " ".join(map(shlex.quote, ["-type", "l", "-lname", LINKS, *rest]))
     return f"find -P . {before} \\( -type d -o {wanted} -o {compressed} \\) -printf {form}"

@@ -160,32 +160,45 @@ class _Archiving:
         head = tarfile.TarInfo(f".{item.path}")
         head.mtime, head.mode = item.mtime, item.mode & 0o7777
         self._report.files += 1
-        self._report.bytes += item.size
         if first is not item:
+            self._report.bytes += item.size
             head.type, head.linkname = tarfile.LNKTYPE, f".{first.path}"
             sink(_header(head))
             self._digests[item.path] = self._digests.get(first.path, "")
+            return
+        pieces = file.pieces()
+        try:
+            piece = next(pieces, b"")
+        except CannotRead as error:
+            # Nothing of it: it is left out.
+            self._report.files -= 1
+            self._report.skip(item.path, Reason.UNREADABLE, str(error))
             return
         head.size = item.size
         sink(_header(head))
         sum_ = hashlib.new(self._checksum, usedforsecurity=False) if self._checksum else None
         left = item.size
         try:
-            for piece in file.pieces():
+            while piece:
                 self._attendant.check()
                 sink(piece)
                 left -= len(piece)
+                self._report.bytes += len(piece)
+                self._meter.still_copying()
                 if sum_ is not None:
                     sum_.update(piece)
+                piece = next(pieces, b"")
         except CannotRead as error:
             self._report.skip(item.path, Reason.UNREADABLE, str(error))
         if sum_ is not None:
             self._digests[item.path] = sum_.hexdigest()
         for zeros in _zeros(left + -item.size % tarfile.BLOCKSIZE):
+            self._attendant.check()
             sink(zeros)
 
     def _pass_on(self, targets: Sequence[Target], left_out: Sequence[Item], sink: Sink) -> None:
         names = Names(targets)
+        before = self._report.bytes
         stream = Stream(
             self._g,
             self._shell,
@@ -193,7 +206,7 @@ class _Archiving:
             names=names.arguments,
             excluded=[f".{item.path}" for item in left_out],
             arrived=lambda: check_images(self._g),
-            grown=self._meter.on_its_way,
+            grown=lambda sent: self._meter.on_its_way(before + sent),
         )
         try:
             passing = Passing(stream, sink, self._attendant)

@@ -75,10 +75,10 @@ def inside(
     if most is not None and len(names) > most:
         raise TooMany
     good: list[str] = []
-    seen: set[str] = set()
+    known: set[str] = set()
     for name in names:
-        if is_component(name) and name not in seen:
-            seen.add(name)
+        if is_component(name) and name not in known:
+            known.add(name)
             good.append(name)
         else:
             report.skip(below(folder.path, name), Reason.INVALID_NAME)

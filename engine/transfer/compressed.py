@@ -24,6 +24,8 @@ Numbered = tuple[int, Item]
 
 def found_compressed(g: GuestFS, files: Sequence[Numbered]) -> list[tuple[Item, CompressedFile]]:
     """Those that are such files, with their sizes. Raises what calls raise."""
+    # Tar leaves out what is on a list of lines; Windows has no such names.
+    files = [(number, item) for number, item in files if "\n" not in item.path]
     if not files:
         return []
     tops = mounted(g)

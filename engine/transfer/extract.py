@@ -108,7 +108,9 @@ class _Extraction:
             self._meter.done()
             if checksum:
                 # What the guest cannot read is added up by itself, also below a folder.
-                compared = [item for item in chosen if not item.is_compressed] + self._compressed
+                missing = {skipped.path for skipped in self._report.skipped}
+                compared = [item for item in chosen if not item.is_compressed]
+                compared += [item for item in self._compressed if item.path not in missing]
                 verify(self._g, compared, self._digest(checksum), checksum, self._report, self._attendant)
         finally:
             self._tree.close()
@@ -150,6 +152,7 @@ class _Extraction:
         """Copy everything by disks; False where there can be none, and nothing was done."""
         alone = [item for item in chosen if item.kind is Kind.FILE and goes_alone(item)]
         trees = [item for item in chosen if item not in alone and item.kind in (Kind.FILE, Kind.FOLDER)]
+        known = len(self._report.skipped)
         try:
             groups = [
                 self._look(group) for group in disjoint([_target(item) for item in resolved(self._g, trees)])
@@ -165,6 +168,8 @@ class _Extraction:
         except (DaemonError, NotReady) as error:
             if self._report.files or self._tree.is_begun:
                 raise
+            self._compressed.clear()
+            del self._report.skipped[known:]
             logger.warning("No disk could be used to copy files: %s", error)
             return False
         for item in chosen:

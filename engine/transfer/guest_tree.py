@@ -70,7 +70,8 @@ def measure(shell: Shell, targets: Sequence[Target]) -> Extent:
     quoted = " ".join(shlex.quote(name) for name in names.arguments)
     text = shlex.quote(LINKS)
     script = _SCRIPT.format(root=ROOT, names=quoted, least=LARGE - 1, most=_MOST_ANSWERED, text=text)
-    answers = [_unpacked(line) for line in shell.run(script).split("\n")[:3]]
+    lines_told = (shell.run(script).split("\n") + [""] * 3)[:3]
+    answers = [_unpacked(line) for line in lines_told]
     (lines, _), (large, _), (compressed, _) = answers
     found = Extent(is_complete=all(is_complete for _, is_complete in answers))
     for line in lines.split(b"\n")[:-1]:

@@ -69,7 +69,7 @@ def elsewhere(
     length = _rounded(start + len(packed))
     last = first + sum(count for _, count in runs) - 1
     head = struct.pack("<IIBBHHH", kind, length, 1, len(name), 64, flags, 0)
-    head += struct.pack("<QQHHIQQQ", first, last, start, 0, 0, (last + 1 - first) * CLUSTER, size, size)
+    head += struct.pack("<QqHHIQQQ", first, last, start, 0, 0, (last + 1 - first) * CLUSTER, size, size)
     return (head + words).ljust(start, b"\0") + bytes(packed).ljust(length - start, b"\0")
 
 

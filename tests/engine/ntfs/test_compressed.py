@@ -213,4 +213,4 @@ def _made(*attributes: bytes) -> tuple[Table, File]:
     volume = Volume()
     volume.put(4, record(elsewhere(DATA, [(4, 1)], CLUSTER)), record(*attributes))
     table = Table(volume.read)
-    return table, table.files([1])[1]
+    return table, dict(table.files([1]))[1]

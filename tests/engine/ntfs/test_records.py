@@ -26,7 +26,7 @@ def test_another_boot_sector_is_refused(sector: bytes) -> None:
 
 
 def test_attributes_are_read_with_their_names_and_clusters() -> None:
-    data = elsewhere(DATA, [(100, 3), (None, 2), (40, 1)], 5 * CLUSTER + 9, name="stream", first=7)
+    data = elsewhere(DATA, [(100, 3), (None, 2), (40, 1)], 5 * CLUSTER + 9, name="stream")
     found = list(attributes(record(resident(0x10, b"times", name="é"), data)))
     assert found == [
         Attribute(0x10, "é", 0, b"times", 5, 5, at=88),
@@ -37,10 +37,28 @@ def test_attributes_are_read_with_their_names_and_clusters() -> None:
             None,
             5 * CLUSTER + 9,
             5 * CLUSTER + 9,
-            7,
+            0,
             (Run(100, 3), Run(None, 2), Run(40, 1)),
         ),
     ]
+
+
+def test_a_later_part_tells_no_size() -> None:
+    (found,) = attributes(record(elsewhere(DATA, [(100, 3)], 77, first=7)))
+    assert (found.first, found.size, found.initialized) == (7, 0, 0)
+
+
+def test_a_stream_that_was_emptied_has_no_clusters() -> None:
+    """Its last cluster is the one before the first, in 64 bits."""
+    (found,) = attributes(record(elsewhere(DATA, [], 0)))
+    assert (found.size, found.runs) == (0, ())
+
+
+def test_clusters_that_no_volume_has_are_refused() -> None:
+    run = bytearray(elsewhere(DATA, [(1, 1), (2, 1)], 9))
+    run[64:74] = bytes([0x81, 2, *(1 << 61).to_bytes(8, "little")])
+    with pytest.raises(Damaged, match="nowhere"):
+        list(attributes(record(bytes(run))))
 
 
 def test_what_a_sector_ends_with_is_put_back() -> None:
