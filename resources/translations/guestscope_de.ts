@@ -3696,6 +3696,10 @@
     <context>
         <name>Sentences</name>
         <message>
+            <source>A cloud keeps this file in step. It can be read where the whole disk is opened read-only.</source>
+            <translation>Eine Cloud gleicht diese Datei ab. Sie kann gelesen werden, wenn der ganze Datenträger schreibgeschützt geöffnet wird.</translation>
+        </message>
+        <message>
             <source>A disk could not be pulled out: {0}</source>
             <translation>Ein Datenträger konnte nicht entfernt werden: {0}</translation>
         </message>

@@ -3696,6 +3696,10 @@
     <context>
         <name>Sentences</name>
         <message>
+            <source>A cloud keeps this file in step. It can be read where the whole disk is opened read-only.</source>
+            <translation>Un nuage synchronise ce fichier. Il peut être lu si le disque entier est ouvert en lecture seule.</translation>
+        </message>
+        <message>
             <source>A disk could not be pulled out: {0}</source>
             <translation>Un disque n’a pas pu être retiré : {0}</translation>
         </message>

@@ -30,6 +30,9 @@ NATIVE = {"/native/long.txt": TEXT, "/sparse.bin": bytes(SPARSE_SIZE - 3) + b"en
 """What NTFS itself compresses, or keeps with holes, or as it is."""
 
 
+_STREAMS = "streams_interface=windows"
+
+
 def contents() -> dict[str, bytes]:
     """The compressed files by their paths, in each way of compressing."""
     found = {}
@@ -46,7 +49,14 @@ def compact() -> Path:
     """A raw image of one NTFS partition: a folder for each algorithm, what is native, `second.txt` (a hard
     link to `/lzx/long.txt`), `in-image.dll` (whose content is elsewhere) and `broken.txt`. Made once.
     """
-    return ntfs_image("compact-2", _fill, options="compression,streams_interface=windows")
+    return ntfs_image("compact-2", _fill, options=f"compression,{_STREAMS}")
+
+
+def small_clusters() -> Path:
+    """A raw image of one NTFS partition, in clusters of 512 bytes: `text.txt` is compressed, and a file whose
+    name has a line end, behind which is the path of `d/secret.txt`.
+    """
+    return ntfs_image("small-clusters-1", _fill_small, options=_STREAMS, cluster=512)
 
 
 def compressed(data: bytes, algorithm: Algorithm) -> bytes:
@@ -88,6 +98,15 @@ def _make_native(g: GuestFS) -> None:
     g.touch("/sparse.bin")
     g.truncate_size("/sparse.bin", SPARSE_SIZE)
     g.pwrite("/sparse.bin", b"end", SPARSE_SIZE - 3)
+
+
+def _fill_small(g: GuestFS) -> None:
+    _put(g, "/text.txt", TEXT, compressed(TEXT, Algorithm.LZX), reparse_point(Algorithm.LZX.value))
+    g.mkdir("/d")
+    g.write("/d/secret.txt", "secret\n")
+    g.mkdir_p("/d/a\n./d")
+    odd = "/d/a\n./d/secret.txt"
+    _put(g, odd, TEXT[:9], TEXT[:9], reparse_point(Algorithm.XPRESS4K.value))
 
 
 def _put(g: GuestFS, path: str, data: bytes, stream: bytes, point: bytes) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.ntfs.compressed import STREAM, Algorithm, Chunk, Compressed, compressed_file
+from engine.ntfs.compressed import STREAM, Algorithm, Chunk, Compressed, compressed_file, is_here
 from engine.ntfs.decoder import CHILD, Decoder
 from engine.ntfs.errors import NoDecoder, NotShown
 from engine.ntfs.records import DATA, REPARSE_POINT, Damaged
@@ -175,6 +175,21 @@ def test_what_is_elsewhere_has_its_size_and_says_where(decode: Decoder) -> None:
     empty = compressed_file(*_made(resident(DATA, b""), point))
     assert empty is not None
     assert empty.read(nothing, decode, 0, 1) == b""
+
+
+@pytest.mark.parametrize("flags", [0, 1])
+def test_what_a_cloud_keeps_and_is_here_is_not_said_to_be_away(flags: int) -> None:
+    """Also where NTFS compresses it, so that it takes less than its size."""
+    point = resident(REPARSE_POINT, struct.pack("<IHH", 0x9000601A, 4, 0) + bytes(4))
+    size = 9000 if flags else 3 * CLUSTER
+    data = elsewhere(DATA, [(50, 1), (None, 2)] if flags else [(50, 3)], size, flags=flags)
+    away = bytes(0x20) + struct.pack("<I", 0x400000) + bytes(12)
+    for standard, is_told in ((bytes(48), True), (away, False)):
+        table, file = _made(resident(0x10, standard), data, point)
+        assert is_here(table, file) is is_told
+        found = compressed_file(table, file)
+        assert found is not None
+        assert ("not on this disk" in found.away) is not is_told
 
 
 def test_other_files_are_none() -> None:

@@ -15,12 +15,14 @@ from engine import GuestFS
 from engine.errors import DaemonError
 from engine.mounting import mount_file_system
 from engine.ntfs.errors import NotShown
-from engine.ntfs.placeholders import reveal
+from engine.ntfs.placeholders import _changed, reveal
 from engine.ntfs.view import pread, seen_at
 from engine.search import walk
 from engine.transfer import Reason, Target, archive, extract
+from engine.unlock import unlock
 from tests.helpers.clouds import AWAY, HERE, LARGE, MANY, clouds
 from tests.helpers.handles import mounted
+from tests.helpers.ntfs_image import ntfs_image
 
 TOP = "/Users/kim/OneDrive"
 
@@ -140,3 +142,55 @@ def test_a_copy_reports_what_is_elsewhere(g: GuestFS, tmp_path: Path) -> None:
     assert {skipped.reason for skipped in report.skipped} == {Reason.UNREADABLE}
     assert not list(tmp_path.rglob("online*"))
     assert (tmp_path / "OneDrive/Documents/long letter.txt").read_bytes() == LARGE
+
+
+def test_what_is_encrypted_is_shown_too(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """As on a Windows with BitLocker, whose volume is opened by the same program."""
+    image = tmp_path_factory.mktemp("locked") / "locked.raw"
+    with GuestFS(python_return_dict=True) as g:
+        g.disk_create(str(image), "raw", 80 << 20)
+        g.add_drive(str(image), format="raw")
+        g.add_drive(str(clouds()), readonly=True, format="raw")
+        g.launch()
+        quick = "--type luks1 --pbkdf-force-iterations 1000 --batch-mode"
+        g.debug("sh", [f"printf key | cryptsetup luksFormat {quick} --key-file - /dev/sda"])
+        g.cryptsetup_open("/dev/sda", "key", "inner")
+        g.debug("sh", ["dd if=/dev/sdb1 of=/dev/mapper/inner bs=1M 2>&1"])
+    with GuestFS(python_return_dict=True) as g:
+        g.add_drive(str(image), readonly=True, format="raw")
+        g.launch()
+        unlocked = unlock(g, ["key"])
+        (volume,) = (volume for volume in unlocked.storage if volume.type == "ntfs")
+        mount_file_system(g, volume.device)
+        assert g.ls(f"{TOP}/Documents") == ["letter.txt", "long letter.txt"]
+
+
+def test_clusters_smaller_than_blocks_of_an_index_are_read() -> None:
+    def fill(g: GuestFS) -> None:
+        g.mkdir("/many")
+        g.debug("sh", ["cd /sysroot/many; for n in $(seq 600); do echo $n >a-rather-long-name-$n.txt; done"])
+        point = (struct.pack("<IHH", 0x9000601A, 4, 0) + bytes(4)).hex()
+        g.debug("sh", [f"cd /sysroot/many; setfattr -h -n system.ntfs_reparse_data -v 0x{point} -- *; true"])
+
+    with GuestFS(python_return_dict=True) as g:
+        g.add_drive(str(ntfs_image("clouds-small-1", fill, cluster=1024)), readonly=True, format="raw")
+        g.launch()
+        assert reveal(g, "/dev/sda1") > 500
+        g.mount_ro("/dev/sda1", "/")
+        kinds = [entry["ftyp"] for entry in g.readdir("/many")]
+        assert kinds.count("r") > 500
+
+
+def test_flags_that_are_not_where_they_are_told_to_be_stay() -> None:
+    """An attribute may be in another record of its file, and its place in that."""
+    device = bytearray(4096)
+    struct.pack_into("<I", device, 112, 0x420)
+    struct.pack_into("<I", device, 1136, 0x999)
+
+    def read(offset: int, length: int) -> bytes:
+        return bytes(device[offset : offset + length])
+
+    ((place, data),) = _changed(read, {112: 0x420, 1136: 0x420})
+    assert place == 0
+    assert struct.unpack_from("<I", data, 112)[0] == 0x20
+    assert struct.unpack_from("<I", data, 1136)[0] == 0x999

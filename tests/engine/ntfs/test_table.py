@@ -174,3 +174,12 @@ def test_changed_tables_are_read_or_refused(volume: Volume) -> None:
         except Damaged:
             pass
         assert sum(length for _, length in volume.reads) < 8 << 20
+
+
+def test_lists_that_are_much_together_are_left_out(volume: Volume) -> None:
+    """Many files may name the same clusters for lists of a MiB each."""
+    names = [record(elsewhere(ATTRIBUTE_LIST, [(10, 200)], 200 * CLUSTER)) for _ in range(3)]
+    volume.put(4, record(elsewhere(DATA, [(4, 1)], CLUSTER)), *names)
+    volume.reads.clear()
+    assert list(Table(volume.read).files([1, 2, 3])) == []
+    assert sum(length for _, length in volume.reads) < 2 << 20

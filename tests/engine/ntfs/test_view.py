@@ -12,7 +12,7 @@ from engine.inspection.tree import Tree
 from engine.ntfs.errors import DamagedFile, NotShown
 from engine.ntfs.junctions import real_path
 from engine.ntfs.view import checksum, compressed_at, pread, seen, seen_at
-from tests.helpers.compact import NATIVE, SPARSE_SIZE, TEXT, compact, contents
+from tests.helpers.compact import NATIVE, SPARSE_SIZE, TEXT, compact, contents, small_clusters
 from tests.helpers.handles import mounted
 
 
@@ -113,3 +113,13 @@ def test_a_link_of_another_file_system_with_such_a_text_stays_one() -> None:
         assert stat.S_ISLNK(status["st_mode"])
         assert text == LINK_TEXT
         assert compressed_at(g, "/link") is None
+
+
+def test_another_disk_of_the_same_handle_is_another_volume() -> None:
+    with mounted(compact()) as g:
+        assert pread(g, "/second.txt", 10, 0) == TEXT[:10]
+        g.shutdown()
+        g.add_drive(str(small_clusters()), readonly=True, format="raw")
+        g.launch()
+        g.mount_ro("/dev/sda1", "/")
+        assert pread(g, "/text.txt", 10, 50_000) == TEXT[50_000:50_010]

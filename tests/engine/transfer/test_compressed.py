@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from engine import GuestFS
+from engine.ntfs.decoder import Decoder
+from engine.ntfs.errors import NoDecoder
 from engine.transfer import Attendant, Begun, Phase, Progress, Reason, Target, archive, extract
-from tests.helpers.compact import NATIVE, SPARSE_SIZE, TEXT, compact, contents
+from tests.helpers.compact import NATIVE, SPARSE_SIZE, TEXT, compact, contents, small_clusters
 from tests.helpers.handles import mounted
 
 FILES = len(contents()) + len(NATIVE) + len(("second.txt", "broken.txt", "in-image.dll"))
@@ -128,3 +130,36 @@ def test_an_archive_of_one_alone_can_be_read(g: GuestFS) -> None:
         assert content is not None
         assert hashlib.sha256(content.read()).digest() == hashlib.sha256(TEXT).digest()
     assert (report.files, report.bytes) == (1, len(TEXT))
+
+
+def test_a_name_with_a_line_end_takes_nothing_else_away(tmp_path: Path) -> None:
+    with mounted(small_clusters()) as g:
+        data = io.BytesIO()
+        archive(g, [Target("/", "root")], data.write)
+        report = extract(g, [Target("/", "all")], tmp_path)
+    with tarfile.open(fileobj=io.BytesIO(data.getvalue()), errorlevel=2) as file:
+        names = [info.name for info in file]
+    assert len(names) == len(set(names))
+    assert "./d/secret.txt" in names
+    assert (tmp_path / "all/d/secret.txt").read_bytes() == b"secret\n"
+    assert (tmp_path / "all/text.txt").read_bytes() == TEXT
+    assert not report.skipped
+    assert (tmp_path / "all/d/a\n./d/secret.txt").read_bytes() == TEXT[:9]
+
+
+def test_without_what_decodes_them_they_are_left_out(
+    g: GuestFS, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: Decoder, _algorithm: object, _chunks: object) -> bytes:
+        raise NoDecoder
+
+    monkeypatch.setattr(Decoder, "_decoded", refuse)
+    report = extract(g, [Target("/lzx", "lzx")], tmp_path)
+    assert {path.name for path in (tmp_path / "lzx").iterdir()} == {"small.txt", "empty.txt"}
+    assert all("Install it" in skipped.detail for skipped in report.skipped)
+    data = io.BytesIO()
+    report = archive(g, [Target("/lzx", "lzx")], data.write)
+    with tarfile.open(fileobj=io.BytesIO(data.getvalue()), errorlevel=2) as file:
+        names = [info.name for info in file if info.isfile()]
+    assert sorted(names) == ["./lzx/empty.txt", "./lzx/small.txt"]
+    assert report.files == 2
