@@ -4,6 +4,7 @@ content is, and which parts of it a part of the file is in.
 Windows' overlay filter (WOF, [MS-FSCC] 2.1.2 and the reparse tag 0x80000017) shows such a file as it was. On
 the disk its plain content is a hole, and the stream `WofCompressedData` has a table of where each chunk ends
 but the last one, and the chunks, each compressed by itself; one that did not get smaller is kept as it is.
+What is kept elsewhere has only a size here, and a sentence on where it is.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from engine.ntfs.clouds import is_here
 from engine.ntfs.errors import NotShown
-from engine.ntfs.records import DATA, REPARSE_POINT, STANDARD_INFORMATION, Damaged, is_folder
+from engine.ntfs.records import DATA, REPARSE_POINT, Damaged, is_folder
 from engine.ntfs.table import File, Read, Stream, Table
 from engine.ntfs.tags import WOF, is_cloud, is_name, why_unreadable
 
@@ -23,10 +25,6 @@ STREAM = "WofCompressedData"
 _LARGEST_POINT = 16 << 10
 _HEAD_OF_POINT = 24
 """Bytes of a reparse point that say how a file is compressed."""
-FLAGS = 0x20
-"""Where the flags are in the standard information."""
-_IS_AWAY = 0x00400000 | 0x1000
-"""Flags of a file whose content is in the cloud: recalled when it is read, and offline."""
 _OTHER_KINDS = 0xC0FF
 """Flags of a stream that NTFS compressed or encrypted itself, or has holes."""
 _IN_IMAGE, _IN_FILE = 1, 2
@@ -191,23 +189,3 @@ def compressed_file(table: Table, file: File) -> Compressed | None:
     if stream is not None and not 5 * count - 4 <= stream.size <= plain.size + 8 * count:
         raise Damaged("its content is shorter or longer than can be")
     return Compressed(plain.size, algorithm, stream)
-
-
-def is_here(table: Table, file: File) -> bool:
-    """Whether the content of a file that a cloud keeps in step is all on the disk. Raises `Damaged`."""
-    flags = flags_of(file)
-    stream = table.stream(file.attributes, DATA, "")
-    if stream is None or flags is None or flags & _IS_AWAY:
-        return False
-    # What NTFS itself compresses takes less than its size.
-    is_packed = bool(stream.flags & 0xFF)
-    return stream.content is not None or is_packed or stream.allocated >= stream.size
-
-
-def flags_of(file: File) -> int | None:
-    """The attributes of a file as Windows has them ([MS-FSCC] 2.6); None where they are not told."""
-    for part in file.attributes:
-        if part.kind == STANDARD_INFORMATION and part.content is not None and part.size >= FLAGS + 4:
-            (flags,) = struct.unpack_from("<I", part.content, FLAGS)
-            return int(flags)
-    return None

@@ -24,7 +24,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from engine.errors import DaemonError
-from engine.ntfs.compressed import FLAGS, flags_of, is_here
+from engine.ntfs.clouds import FLAGS, flags_of, is_here
 from engine.ntfs.indexes import FOLDER, entries
 from engine.ntfs.records import (
     FILE_NAME,

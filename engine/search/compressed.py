@@ -33,9 +33,10 @@ def compressed_with(g: GuestFS, files: Sequence[Finding], text: Text) -> tuple[l
     and takes their size of the host's disk meanwhile.
     """
     found: list[Finding] = []
-    unreadable = 0
-    for start in range(0, len(files), _MOST_LOOKS):
-        some, failed = _look(g, files[start : start + _MOST_LOOKS], text)
+    here = [finding for finding in files if finding.compressed and not finding.compressed.content.away]
+    unreadable = len(files) - len(here)
+    for start in range(0, len(here), _MOST_LOOKS):
+        some, failed = _look(g, here[start : start + _MOST_LOOKS], text)
         found += some
         unreadable += failed
     return found, unreadable

@@ -141,39 +141,47 @@ class _Archiving:
             # Before the rest, whose end is the archive's.
             first: dict[object, Item] = {}
             for item, file in compressed:
-                self._add(item, file, first.setdefault(file.identity, item), written)
+                if self._add(item, file, first.get(file.identity), written):
+                    first.setdefault(file.identity, item)
             self._pass_on(chosen, unshown, written)
         if self._checksum:
+            bad = {skipped.path for skipped in self._report.skipped}
             paths = {target.path for target in chosen}
             compared = [item for item in resolved(self._g, items) if item.path in paths]
             compared = [item for item in compared if not item.is_compressed]
-            compared += [item for item, _ in compressed]
+            # What could not be read has been told.
+            compared += [
+                item for item, _ in compressed if item.path in self._digests and item.path not in bad
+            ]
             verify(self._g, compared, self._digest, self._checksum, self._report, self._attendant)
 
     def _digest(self, path: str, _place: Place) -> tuple[str, str] | None:
         digest = self._digests.get(path)
         return None if digest is None else (path.lstrip("/"), digest)
 
-    def _add(self, item: Item, file: CompressedFile, first: Item, sink: Sink) -> None:
-        """Write a file that the guest cannot read as a member of the archive; `first` is its first name."""
+    def _add(self, item: Item, file: CompressedFile, first: Item | None, sink: Sink) -> bool:
+        """Write a file that the guest cannot read as a member of the archive, whether that can be done.
+
+        `first` is a name under which it is there already.
+        """
         self._meter.copying(item.path)
         head = tarfile.TarInfo(f".{item.path}")
         head.mtime, head.mode = item.mtime, item.mode & 0o7777
-        self._report.files += 1
-        if first is not item:
+        if first is not None:
+            self._report.files += 1
             self._report.bytes += item.size
             head.type, head.linkname = tarfile.LNKTYPE, f".{first.path}"
             sink(_header(head))
             self._digests[item.path] = self._digests.get(first.path, "")
-            return
+            return True
         pieces = file.pieces()
         try:
             piece = next(pieces, b"")
         except CannotRead as error:
             # Nothing of it: it is left out.
-            self._report.files -= 1
             self._report.skip(item.path, Reason.UNREADABLE, str(error))
-            return
+            return False
+        self._report.files += 1
         head.size = item.size
         sink(_header(head))
         sum_ = hashlib.new(self._checksum, usedforsecurity=False) if self._checksum else None
@@ -195,6 +203,7 @@ class _Archiving:
         for zeros in _zeros(left + -item.size % tarfile.BLOCKSIZE):
             self._attendant.check()
             sink(zeros)
+        return True
 
     def _pass_on(self, targets: Sequence[Target], left_out: Sequence[Item], sink: Sink) -> None:
         names = Names(targets)

@@ -1,6 +1,7 @@
 """Files that Windows keeps compressed: their streams, chunk by chunk."""
 
 import random
+import signal
 import struct
 import time
 from collections.abc import Iterator, Sequence
@@ -8,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.ntfs.compressed import STREAM, Algorithm, Chunk, Compressed, compressed_file, is_here
+from engine.ntfs.clouds import is_here
+from engine.ntfs.compressed import STREAM, Algorithm, Chunk, Compressed, compressed_file
 from engine.ntfs.decoder import CHILD, Decoder
 from engine.ntfs.errors import NoDecoder, NotShown
 from engine.ntfs.records import DATA, REPARSE_POINT, Damaged
@@ -122,7 +124,8 @@ def test_a_decoder_that_dies_or_hangs_is_a_damaged_file(monkeypatch: pytest.Monk
         file.read(nothing, decoder, 0, 5)
     # The next file has another one.
     assert file.read(nothing, decoder, 0, 5) == TEXT[:5]
-    monkeypatch.setattr("engine.ntfs.decoder.PATIENCE", 0.0)
+    monkeypatch.setattr("engine.ntfs.decoder.PATIENCE", 0.3)
+    decoder._process.send_signal(signal.SIGSTOP)
     began = time.monotonic()
     with pytest.raises(Damaged):
         file.read(nothing, decoder, 0, 5)
