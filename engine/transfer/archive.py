@@ -150,9 +150,7 @@ class _Archiving:
             compared = [item for item in resolved(self._g, items) if item.path in paths]
             compared = [item for item in compared if not item.is_compressed]
             # What could not be read has been told.
-            compared += [
-                item for item, _ in compressed if item.path in self._digests and item.path not in bad
-            ]
+            compared += [item for item, _ in compressed if item.path not in bad]
             verify(self._g, compared, self._digest, self._checksum, self._report, self._attendant)
 
     def _digest(self, path: str, _place: Place) -> tuple[str, str] | None:
