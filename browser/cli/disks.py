@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from appliance.errors import ImageError
 from appliance.images import ConsentNeeded, Image, open_image
-from browser.cli.failures import sentence
+from browser.cli.failures import sentence, told
+from browser.cli.keys import read_keys
 from browser.cli.options import DiskImage, DomainName
 from browser.cli.outcome import CommandFailed, Misused
 from browser.cli.output import note
-from engine import EVENT_APPLIANCE, EVENT_STAGE, GuestFS, inspection, storage
+from engine import EVENT_APPLIANCE, EVENT_STAGE, GuestFS, inspection, storage, unlock
 from engine.drives import Drive
 from engine.errors import DaemonError
 from engine.ntfs.placeholders import reveal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from browser.cli.progress import Waiting
     from engine.inspection import System
     from engine.storage import Storage, Volume
+    from engine.unlock import Key
 
 PATIENCE = 120.0
 """Seconds without a sign of life after which a call is given up."""
@@ -39,6 +41,7 @@ console_log = logging.getLogger("guestscope.console")
 def opened(options: Options, waiting: Waiting) -> Iterator[GuestFS]:
     """A launched handle on the disks, read-only; all of it ends with the block."""
     _check_mounts(options.mounts)
+    keys = read_keys(options.keys)
     g = GuestFS(python_return_dict=True, close_on_exit=False)
     try:
         g.patience = g.data_patience = PATIENCE
@@ -49,6 +52,9 @@ def opened(options: Options, waiting: Waiting) -> Iterator[GuestFS]:
             g.set_event_callback(lambda _e, _h, text, _n: console.feed(str(text)), EVENT_APPLIANCE)
         _add_disks(g, options)
         g.launch()
+        if keys:
+            waiting.show("Opening encrypted volumes…")
+            _unlock(g, keys)
         yield g
     finally:
         g.close()
@@ -68,6 +74,14 @@ def mount(g: GuestFS, options: Options, waiting: Waiting) -> None:
     else:
         volume = choose_file_system(storage.probe(g))
         _mount(g, volume.device, "/")
+
+
+def _unlock(g: GuestFS, keys: Sequence[Key]) -> None:
+    """Open what the keys fit; of what stays locked a note says why."""
+    unlocked = unlock.unlock(g, keys)
+    for volume in unlock.locked(unlocked.storage):
+        reason = unlocked.refused.get(volume.device)
+        note(f"{volume.device} stays locked: {told(reason)}" if reason else f"No key fits {volume.device}.")
 
 
 def choose_system(found: list[System], number: int | None) -> System | None:
@@ -99,7 +113,10 @@ def choose_file_system(there: Storage) -> Volume:
         )
     locked = [volume.device for volume in there if volume.content is Content.ENCRYPTED]
     if locked:
-        raise CommandFailed(f"All that could hold files is encrypted: {', '.join(locked)}.")
+        raise CommandFailed(
+            f"All that could hold files is encrypted: {', '.join(locked)}.",
+            "Name a file of keys with --keys.",
+        )
     raise CommandFailed("There is no file system on the disk.", "“info” shows what there is.")
 
 

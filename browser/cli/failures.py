@@ -23,7 +23,7 @@ def sentence(error: BaseException) -> str | None:
     from engine.errors import DaemonError, GuestFSError
 
     if isinstance(error, DaemonError):
-        return _ended(_STUB.sub("", " ".join(error.message.split())))
+        return told(error.message)
     if isinstance(error, GuestFSError | ApplianceError):
         # Some end in a command to copy, which no full stop may follow.
         return str(error)
@@ -31,6 +31,11 @@ def sentence(error: BaseException) -> str | None:
         reason = error.strerror or str(error) or type(error).__name__
         return _ended(f"{error.filename}: {reason}" if error.filename is not None else reason)
     return None
+
+
+def told(message: str) -> str:
+    """What the daemon says, as a sentence."""
+    return _ended(_STUB.sub("", " ".join(message.split())))
 
 
 @contextlib.contextmanager

@@ -55,6 +55,8 @@ class Options(argparse.Namespace):
     snapshot: str = ""
     connect: str | None = None
     allow: list[str]
+    keys: list[str]
+    """Files of keys, as `--keys` names them."""
     template: bool = True
     verbose: bool = False
     mounts: list[Mount]
@@ -94,7 +96,7 @@ class Options(argparse.Namespace):
     null: bool = False
 
     def __init__(self) -> None:
-        super().__init__(disks=[], allow=[], mounts=[], cards=[], types=[], kinds=[], owners=[])
+        super().__init__(disks=[], allow=[], keys=[], mounts=[], cards=[], types=[], kinds=[], owners=[])
 
 
 def mount(text: str) -> Mount:

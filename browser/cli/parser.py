@@ -97,6 +97,13 @@ def add_reading_options(parser: Parser) -> None:
         help="let a disk be built on this file of another folder; repeat for more",
     )
     group.add_argument(
+        "--keys",
+        action="append",
+        metavar="FILE",
+        help="open encrypted volumes with the keys in this file, one in a line, or with a startup key of"
+        " BitLocker; - is standard input; repeat for more",
+    )
+    group.add_argument(
         "--no-template",
         dest="template",
         action="store_false",
