@@ -80,18 +80,16 @@ def seen(
 
     Costs nothing where none of the texts is one of ntfs-3g's own.
     """
-    numbers = [
-        status["st_ino"]
-        for status, text in zip(statuses, texts, strict=True)
+    unshown = [
+        row
+        for row, (status, text) in enumerate(zip(statuses, texts, strict=True))
         if is_unshown(text) and stat.S_ISLNK(status["st_mode"])
     ]
-    files = compressed_files(g, folder, numbers) if numbers else {}
-    found = [
-        _as_file(status, files[status["st_ino"]].content)
-        if is_unshown(text) and status["st_ino"] in files
-        else status
-        for status, text in zip(statuses, texts, strict=True)
-    ]
+    found = list(statuses)
+    files = compressed_files(g, [(folder, statuses[row]["st_ino"]) for row in unshown])
+    for row, file in zip(unshown, files, strict=True):
+        if file is not None:
+            found[row] = _as_file(statuses[row], file.content)
     left = [
         "" if stat.S_ISREG(status["st_mode"]) else text for status, text in zip(found, texts, strict=True)
     ]
@@ -150,19 +148,26 @@ def compressed_at(g: GuestFS, path: str) -> CompressedFile | None:
     status = g.lstatns(path)
     if not stat.S_ISLNK(status["st_mode"]) or not is_unshown(g.readlink(path)):
         return None
-    return compressed_files(g, path, [status["st_ino"]]).get(status["st_ino"])
+    return compressed_files(g, [(path, status["st_ino"])])[0]
 
 
-def compressed_files(g: GuestFS, path: str, numbers: Sequence[int]) -> dict[int, CompressedFile]:
-    """Those of the files with these inode numbers that are such ones, in the file system that holds `path`.
+def compressed_files(g: GuestFS, places: Sequence[tuple[str, int]]) -> list[CompressedFile | None]:
+    """Such a file for each of these, by a path on its file system and its inode number; None for others.
 
     Raises what calls raise.
     """
-    return compressed_on(g, device_of(mounted(g), path), numbers)
+    if not places:
+        return []
+    tops = {top: device for device, top in dict(g.mountpoints()).items()}
+    devices = [_device_of(tops, path) for path, _ in places]
+    numbers: dict[str, list[int]] = {}
+    for device, (_, number) in zip(devices, places, strict=True):
+        numbers.setdefault(device, []).append(number)
+    found = {device: _compressed_on(g, device, its) for device, its in numbers.items()}
+    return [found[device].get(number) for device, (_, number) in zip(devices, places, strict=True)]
 
 
-def compressed_on(g: GuestFS, device: str, numbers: Sequence[int]) -> dict[int, CompressedFile]:
-    """The same of the file system on a device."""
+def _compressed_on(g: GuestFS, device: str, numbers: Sequence[int]) -> dict[int, CompressedFile]:
     read = partial(read_device, g, device)
     kept = _kept.setdefault(g.running, _Kept())
     stays = all(drive.readonly for drive in g.drives)
@@ -198,13 +203,8 @@ def _as_file(status: StatnsDict, content: Compressed) -> StatnsDict:
     }
 
 
-def mounted(g: GuestFS) -> dict[str, str]:
-    """The devices that are mounted, by where."""
-    return {top: device for device, top in dict(g.mountpoints()).items()}
-
-
-def device_of(tops: Mapping[str, str], path: str) -> str:
-    """The device whose file system holds this path; empty where none is mounted."""
+def _device_of(tops: Mapping[str, str], path: str) -> str:
+    """The device whose file system holds this path, of those that are mounted; empty where none is."""
     while path not in tops and path != "/":
         path = path.rpartition("/")[0] or "/"
     return tops.get(path, "")

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from engine.errors import DaemonError, GuestFSError, ProtocolError
 from engine.ntfs.tags import LINKS, is_unshown
-from engine.ntfs.view import CompressedFile, compressed_on, device_of, mounted
+from engine.ntfs.view import CompressedFile, compressed_files
 from engine.transfer.guest_shell import ROOT
 from engine.transfer.names import is_component
 
@@ -191,26 +191,18 @@ class Walk:
 
     def _as_windows_shows(self, portion: list[Finding]) -> list[Finding]:
         """Links by which ntfs-3g tells of files that Windows keeps compressed are these files."""
-        links = [found for found in portion if stat.S_ISLNK(found.mode) and is_unshown(found.target)]
-        if not links:
-            return portion
-        tops = mounted(self._g)
-        files: dict[tuple[str, int], CompressedFile] = {}
-        for device in {device_of(tops, found.folder) for found in links}:
-            numbers = [found.inode for found in links if device_of(tops, found.folder) == device]
-            files |= {file.identity: file for file in compressed_on(self._g, device, numbers).values()}
-        return [
-            found._replace(
-                mode=stat.S_IFREG | stat.S_IMODE(found.mode),
-                size=file.content.size,
-                allocated=file.content.allocated,
-                target="",
-                compressed=file,
-            )
-            if is_unshown(found.target) and (file := files.get((device_of(tops, found.folder), found.inode)))
-            else found
-            for found in portion
-        ]
+        rows = [row for row, one in enumerate(portion) if stat.S_ISLNK(one.mode) and is_unshown(one.target)]
+        files = compressed_files(self._g, [(portion[row].folder, portion[row].inode) for row in rows])
+        for row, file in zip(rows, files, strict=True):
+            if file is not None:
+                portion[row] = portion[row]._replace(
+                    mode=stat.S_IFREG | stat.S_IMODE(portion[row].mode),
+                    size=file.content.size,
+                    allocated=file.content.allocated,
+                    target="",
+                    compressed=file,
+                )
+        return portion
 
     def _read(self, record: bytes) -> Finding | None:
         """One record; None for what cannot be one, whatever the guest may mean by it."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from engine.ntfs.view import CompressedFile, compressed_on, device_of, mounted
+from engine.ntfs.view import CompressedFile, compressed_files
 from engine.transfer.blocks.block_list import BlockFile, BlockList
 from engine.transfer.blocks.device import MOST_PIECES
 from engine.transfer.items import Item, Place
@@ -26,22 +26,12 @@ def found_compressed(g: GuestFS, files: Sequence[Numbered]) -> list[tuple[Item, 
     """Those that are such files, with their sizes. Raises what calls raise."""
     # Tar leaves out what is on a list of lines; Windows has no such names.
     files = [(number, item) for number, item in files if "\n" not in item.path]
-    if not files:
-        return []
-    tops = mounted(g)
-    devices = [device_of(tops, item.path) for _, item in files]
-    by_device = {
-        device: compressed_on(
-            g, device, [number for (number, _), its in zip(files, devices, strict=True) if its == device]
-        )
-        for device in dict.fromkeys(devices)
-    }
-    found = []
-    for (number, item), device in zip(files, devices, strict=True):
-        content = by_device[device].get(number)
-        if content is not None:
-            found.append((_sized(item, content), content))
-    return found
+    contents = compressed_files(g, [(item.path, number) for number, item in files])
+    return [
+        (_sized(item, content), content)
+        for (_, item), content in zip(files, contents, strict=True)
+        if content is not None
+    ]
 
 
 def block_list(found: Iterable[tuple[Item, CompressedFile]]) -> BlockList:
