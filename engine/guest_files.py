@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import Cancelled, DaemonError, GuestFSError
-from engine.ntfs.view import CompressedFile, compressed_at, seen_at, seen_in
+from engine.ntfs.view import CompressedFile, instead, seen_at, seen_in
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
@@ -87,9 +87,7 @@ class GuestFiles:
         try:
             return self._g.pread(path, size, offset)
         except DaemonError as error:
-            found = compressed_at(self._g, path) if error.errno_name == "ENOENT" else None
-            if found is None:
-                raise
+            found = instead(self._g, path, error)
             # Its next part will be asked for soon.
             self._compressed = (path, found) if self._readonly else None
             return found.read(offset, size)

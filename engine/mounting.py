@@ -20,6 +20,13 @@ _PLAIN_DEVICE = re.compile(r"/dev/[\w./:@=+-]+", re.ASCII)
 _PLAIN_TYPE = re.compile(r"\w+", re.ASCII)
 
 
+def prepare(g: GuestFS, mountable: str) -> None:
+    """Do what a file system needs before it is mounted, by whoever mounts it."""
+    volume = storage.probe(g).find(mountable)
+    if volume is not None and volume.type == "ntfs":
+        reveal(g, volume.device)
+
+
 def mount_file_system(g: GuestFS, mountable: str) -> None:
     """Mount one file system read-only as "/". Nothing may be mounted before. Raises `DaemonError`.
 
@@ -29,8 +36,7 @@ def mount_file_system(g: GuestFS, mountable: str) -> None:
     volume = storage.probe(g).find(mountable)
     if volume is not None and volume.can_be_mounted:
         type_ = volume.type
-        if type_ == "ntfs":
-            reveal(g, volume.device)
+        prepare(g, mountable)
         if _PLAIN_DEVICE.fullmatch(mountable) and _PLAIN_TYPE.fullmatch(type_):
             with contextlib.suppress(DaemonError):
                 g.running.shell(f"mount -t {type_} -o {SAFE_OPTIONS} {mountable} /sysroot")

@@ -18,7 +18,7 @@ from browser.cli.output import note
 from engine import EVENT_APPLIANCE, EVENT_STAGE, GuestFS, inspection, storage, unlock
 from engine.drives import Drive
 from engine.errors import DaemonError
-from engine.ntfs.placeholders import reveal
+from engine.mounting import prepare
 from engine.storage import Content
 
 if TYPE_CHECKING:
@@ -140,9 +140,7 @@ def _check_mounts(mounts: list[Mount]) -> None:
 
 
 def _mount(g: GuestFS, device: str, point: str) -> None:
-    volume = storage.probe(g).find(device)
-    if volume is not None and volume.type == "ntfs":
-        reveal(g, volume.device)
+    prepare(g, device)
     try:
         g.mount_ro(device, point)
     except DaemonError as error:

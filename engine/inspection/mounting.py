@@ -19,8 +19,7 @@ from engine import storage
 from engine.errors import DaemonError
 from engine.inspection.farm import fstab_line
 from engine.inspection.tree import Tree
-from engine.mounting import SAFE_OPTIONS
-from engine.ntfs.placeholders import reveal
+from engine.mounting import SAFE_OPTIONS, prepare
 
 if TYPE_CHECKING:
     from engine.handle import GuestFS
@@ -75,8 +74,7 @@ def mount_system(g: GuestFS, system: System) -> Mounted:
     ordered = sorted(wanted, key=lambda place: (place.count("/") if place != "/" else 0, place))
     types = {volume.device: volume.type for volume in storage.probe(g)}
     for device in {device_of(mountable, types) for mountable in wanted.values()}:
-        if types.get(device) == "ntfs":
-            reveal(g, device)
+        prepare(g, device)
     there = _mount_together(g, {place: wanted[place] for place in ordered}, types)
     done: dict[str, str] = {}
     skipped = {

@@ -126,10 +126,15 @@ def pread(g: GuestFS, path: str, count: int, offset: int) -> bytes:
     try:
         return bytes(g.pread(path, count, offset))
     except DaemonError as error:
-        found = compressed_at(g, path) if error.errno_name == "ENOENT" else None
-        if found is None:
-            raise
-        return found.read(offset, count)
+        return instead(g, path, error).read(offset, count)
+
+
+def instead(g: GuestFS, path: str, error: DaemonError) -> CompressedFile:
+    """Such a file at a path that could not be read for this reason. Raises the error where there is none."""
+    found = compressed_at(g, path) if error.errno_name == "ENOENT" else None
+    if found is None:
+        raise error
+    return found
 
 
 def checksum(g: GuestFS, algorithm: str, path: str) -> str:
